@@ -1,0 +1,49 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+/// The course, in reading order. A chapter's folder, its executable and its text share one name.
+let chapters: [String] = []
+
+/// The core is compiled for this machine's processor, and optimised in debug builds too: a reader
+/// who runs the tests should not wait for unoptimised arithmetic.
+let fast: [SwiftSetting] = [
+  .unsafeFlags(["-Xcc", "-march=native"]),
+  .unsafeFlags(
+    ["-O", "-wmo", "-disable-batch-mode", "-num-threads", "2"], .when(configuration: .debug)),
+]
+
+/// Chapters and tests run on the main actor: the graph of gradients belongs to one thread.
+let onMainActor: [SwiftSetting] = [.defaultIsolation(MainActor.self)]
+
+func target(ofChapter name: String) -> String { "Chapter" + name.prefix(2) }
+
+let package = Package(
+  name: "forgers-notebook",
+  products: [.executable(name: "course", targets: ["course"])]
+    + chapters.map { .executable(name: $0, targets: [target(ofChapter: $0)]) },
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+    .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "Core", dependencies: ["COpenBLAS", "CPNG", "CZlib"], swiftSettings: fast),
+    .target(
+      name: "Notebook",
+      dependencies: [
+        "Core", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .target(name: "Book"),
+    .executableTarget(
+      name: "course",
+      dependencies: [
+        "Notebook", "Book", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ] + chapters.map { .target(name: target(ofChapter: $0)) }),
+    .testTarget(name: "CoreTests", dependencies: ["Core"], swiftSettings: onMainActor),
+    .testTarget(name: "NotebookTests", dependencies: ["Notebook"], swiftSettings: onMainActor),
+    .testTarget(name: "BookTests", dependencies: ["Book"], swiftSettings: onMainActor),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Course: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "The Forger's Notebook: run, measure and check the course.")
+}
