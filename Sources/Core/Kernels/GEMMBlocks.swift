@@ -1,0 +1,200 @@
+/// The steps of depth that a panel spans. A panel of the left matrix then fits the first-level
+/// cache, and the panels of a block the second. It is part of the result's definition: sums are
+/// formed block by block.
+private let depthPerBlock = 512
+
+/// The most panels of each matrix that one piece of parallel work packs for itself.
+private let mostLeftPanels = 8
+private let mostRightPanels = 4
+
+/// Products smaller than this many multiply-adds are not worth waking another core.
+private let fewestForThreads = 1 << 19
+
+/// result = left · right, for any operands.
+///
+/// The smaller operand is packed once, whole, and shared. The larger one is cut into pieces, for
+/// the threads to share: each packs a piece, block by block, and multiplies it with all of the
+/// smaller one while it is in the cache. No sum is ever shared between two pieces.
+func multiply<Left: LeftOperand, Right: RightOperand, Target: Destination>(
+  _ left: Left, _ right: Right, into result: UnsafeMutablePointer<Float>, _ target: Target,
+  _ epilogue: Epilogue
+) {
+  guard left.rows > 0, right.columns > 0 else { return }
+  let sharesLeft = left.rows < right.columns
+  let panels =
+    sharesLeft
+    ? panelCount(right.columns, Tile.columns) : panelCount(left.rows, Tile.rows)
+  let most = sharesLeft ? mostRightPanels : mostLeftPanels
+  let perPiece = min(most, max(1, panels / 32))
+  let shared = sharesLeft ? packAll(left) : packAll(right, depth: left.depth)
+  let work = Work(
+    left: left, right: right, result: result, target: target, epilogue: epilogue,
+    sharedLeft: sharesLeft ? shared : nil, sharedRight: sharesLeft ? nil : shared)
+  let pieces = (panels + perPiece - 1) / perPiece
+  func run(_ piece: Int) {
+    if sharesLeft {
+      let first = piece * perPiece * Tile.columns
+      let last = min(right.columns, first + perPiece * Tile.columns)
+      work.run(rows: 0..<left.rows, columns: first..<last)
+    } else {
+      let first = piece * perPiece * Tile.rows
+      let last = min(left.rows, first + perPiece * Tile.rows)
+      work.run(rows: first..<last, columns: 0..<right.columns)
+    }
+  }
+  if left.rows * right.columns * left.depth < fewestForThreads {
+    for piece in 0..<pieces { run(piece) }
+  } else {
+    Parallel.forEach(pieces, run)
+  }
+}
+
+private func panelCount(_ count: Int, _ size: Int) -> Int { (count + size - 1) / size }
+
+/// The blocks that the depth is cut into: at least one, so that an empty sum is written as zero.
+private func blocks(_ depth: Int) -> Int { max(1, panelCount(depth, depthPerBlock)) }
+
+private func block(_ index: Int, of depth: Int) -> Range<Int> {
+  index * depthPerBlock..<min(depth, (index + 1) * depthPerBlock)
+}
+
+/// Packs a whole left matrix into this thread's shared memory, block after block.
+private func packAll<Left: LeftOperand>(_ left: Left) -> UnsafePointer<Float> {
+  let panels = panelCount(left.rows, Tile.rows)
+  let depth = left.depth
+  let memory = Scratch.shared.floats(panels * PanelLayout.size(depth: depth))
+  packInPieces(panels: panels, floats: left.rows * depth) { range in
+    for index in 0..<blocks(depth) {
+      let block = block(index, of: depth)
+      let start = panels * PanelLayout.size(depth: block.lowerBound)
+      left.pack(
+        rows: range.lowerBound * Tile.rows..<min(left.rows, range.upperBound * Tile.rows),
+        depth: block,
+        into: memory + start + range.lowerBound * PanelLayout.size(depth: block.count))
+    }
+  }
+  return UnsafePointer(memory)
+}
+
+/// Packs a whole right matrix into this thread's shared memory, block after block.
+private func packAll<Right: RightOperand>(_ right: Right, depth: Int) -> UnsafePointer<Float> {
+  let panels = panelCount(right.columns, Tile.columns)
+  let memory = Scratch.shared.floats(panels * Tile.columns * depth)
+  packInPieces(panels: panels, floats: right.columns * depth) { range in
+    for index in 0..<blocks(depth) {
+      let block = block(index, of: depth)
+      let start = panels * Tile.columns * block.lowerBound
+      right.pack(
+        columns: range.lowerBound
+          * Tile.columns..<min(
+            right.columns, range.upperBound * Tile.columns),
+        depth: block,
+        into: memory + start + range.lowerBound * Tile.columns * block.count)
+    }
+  }
+  return UnsafePointer(memory)
+}
+
+private func packInPieces(panels: Int, floats: Int, _ body: (Range<Int>) -> Void) {
+  guard floats > 16_384 else { return body(0..<panels) }
+  Parallel.forEach(panels) { body($0..<$0 + 1) }
+}
+
+/// One product, as its pieces see it.
+private struct Work<Left: LeftOperand, Right: RightOperand, Target: Destination> {
+  let left: Left
+  let right: Right
+  let result: UnsafeMutablePointer<Float>
+  let target: Target
+  let epilogue: Epilogue
+  let sharedLeft: UnsafePointer<Float>?
+  let sharedRight: UnsafePointer<Float>?
+
+  /// Computes the tiles where these rows and columns meet. Both begin at a panel.
+  func run(rows: Range<Int>, columns: Range<Int>) {
+    let depth = left.depth
+    let most = min(depth, depthPerBlock)
+    let rowPanels = panelCount(rows.count, Tile.rows)
+    let columnPanels = panelCount(columns.count, Tile.columns)
+    let leftSize = sharedLeft == nil ? rowPanels * PanelLayout.size(depth: most) : 0
+    let rightSize = sharedRight == nil ? columnPanels * Tile.columns * most : 0
+    let own = Scratch.own.floats(Tile.count + leftSize + rightSize + 2 * rows.count)
+    let ownLeft = own + Tile.count
+    let ownRight = ownLeft + leftSize
+    let offsets = UnsafeMutableRawPointer(ownRight + rightSize).assumingMemoryBound(to: Int.self)
+    target.offsets(of: rows, into: offsets)
+    for index in 0..<blocks(depth) {
+      let block = block(index, of: depth)
+      var epilogue = epilogue
+      if index > 0 { epilogue.accumulates = true }
+      if index < blocks(depth) - 1 {
+        epilogue.bias = nil
+        epilogue.slope = 1
+      }
+      var leftPanels = UnsafePointer(ownLeft)
+      if let sharedLeft {
+        leftPanels = sharedLeft + rowPanels * PanelLayout.size(depth: block.lowerBound)
+      } else {
+        left.pack(rows: rows, depth: block, into: ownLeft)
+      }
+      var rightPanels = UnsafePointer(ownRight)
+      if let sharedRight {
+        rightPanels = sharedRight + columnPanels * Tile.columns * block.lowerBound
+      } else {
+        right.pack(columns: columns, depth: block, into: ownRight)
+      }
+      multiplyBlock(
+        rows: rows.count, columns: columns.count, depth: block.count, leftPanels, rightPanels,
+        tile: own, offsets: offsets, firstColumn: columns.lowerBound, epilogue)
+    }
+  }
+
+  private func multiplyBlock(
+    rows: Int, columns: Int, depth: Int, _ leftPanels: UnsafePointer<Float>,
+    _ rightPanels: UnsafePointer<Float>, tile: UnsafeMutablePointer<Float>,
+    offsets: UnsafePointer<Int>, firstColumn: Int, _ epilogue: Epilogue
+  ) {
+    let layout = left.layout
+    let leftSize = PanelLayout.size(depth: depth)
+    for column in stride(from: 0, to: columns, by: Tile.columns) {
+      let width = min(Tile.columns, columns - column)
+      let rightPanel = rightPanels + column * depth
+      for row in stride(from: 0, to: rows, by: Tile.rows) {
+        let height = min(Tile.rows, rows - row)
+        multiplyPanels(
+          rows: height, columns: width, depth: depth, layout: layout,
+          left: leftPanels + row / Tile.rows * leftSize, right: rightPanel, tile: tile)
+        writeTile(
+          tile, rows: height, columns: width, into: result + firstColumn + column,
+          offsets: offsets + row, bias: epilogue.bias.map { $0 + firstColumn + column },
+          slope: epilogue.slope, accumulates: epilogue.accumulates)
+      }
+    }
+  }
+}
+
+/// Carries a tile to its place in the result, through the epilogue.
+@inline(never)
+private func writeTile(
+  _ tile: UnsafePointer<Float>, rows: Int, columns: Int, into result: UnsafeMutablePointer<Float>,
+  offsets: UnsafePointer<Int>, bias: UnsafePointer<Float>?, slope: Float, accumulates: Bool
+) {
+  let vectors = columns / 16
+  for row in 0..<rows {
+    let source = tile + row * Tile.columns
+    let target = result + offsets[row]
+    for vector in 0..<vectors {
+      var sum = (source + 16 * vector).vector
+      if accumulates { sum += (target + 16 * vector).vector }
+      if let bias { sum += (bias + 16 * vector).vector }
+      if slope != 1 { sum.replace(with: slope * sum, where: sum .< 0) }
+      (target + 16 * vector).vector = sum
+    }
+    for column in 16 * vectors..<columns {
+      var sum = source[column]
+      if accumulates { sum += target[column] }
+      if let bias { sum += bias[column] }
+      target[column] = sum < 0 ? slope * sum : sum
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import Glibc
+import Synchronization
+import Testing
+
+@testable import Core
+
+@Suite(.serialized)
+struct ParallelTests {
+  /// Runs `body` with a number of threads, and puts the old number back.
+  func with(threads: Int, _ body: () -> Void) {
+    let before = Parallel.threads
+    defer { Parallel.threads = before }
+    Parallel.threads = threads
+    body()
+  }
+
+  @Test(arguments: [1, 2, 3, 8, 2, 1])
+  func everyPieceRunsOnce(threads: Int) {
+    with(threads: threads) {
+      for pieces in [0, 1, 2, 3, 17, 1000] {
+        var runs = [Int](repeating: 0, count: pieces)
+        runs.withUnsafeMutableBufferPointer { runs in
+          nonisolated(unsafe) let runs = runs
+          Parallel.forEach(pieces) { runs[$0] += 1 }
+        }
+        #expect(runs.allSatisfy { $0 == 1 })
+      }
+    }
+  }
+
+  @Test
+  func manyShortRegionsInARow() {
+    with(threads: 2) {
+      let count = Atomic(0)
+      for _ in 0..<20_000 { Parallel.forEach(3) { _ in count.add(1, ordering: .relaxed) } }
+      #expect(count.load(ordering: .relaxed) == 60_000)
+    }
+  }
+
+  @Test
+  func workersWakeAfterSleeping() {
+    with(threads: 4) {
+      let count = Atomic(0)
+      for _ in 0..<20 {
+        usleep(2_000)
+        Parallel.forEach(5) { _ in count.add(1, ordering: .relaxed) }
+      }
+      #expect(count.load(ordering: .relaxed) == 100)
+    }
+  }
+
+  @Test
+  func nestedRegionsRun() {
+    with(threads: 2) {
+      let count = Atomic(0)
+      Parallel.forEach(7) { _ in
+        Parallel.forEach(5) { _ in count.add(1, ordering: .relaxed) }
+      }
+      #expect(count.load(ordering: .relaxed) == 35)
+    }
+  }
+
+  @Test
+  func severalCallersAtOnce() async {
+    let total = await withTaskGroup(of: Int.self) { group in
+      for _ in 0..<4 {
+        group.addTask {
+          let count = Atomic(0)
+          for _ in 0..<500 { Parallel.forEach(4) { _ in count.add(1, ordering: .relaxed) } }
+          return count.load(ordering: .relaxed)
+        }
+      }
+      var total = 0
+      for await count in group { total += count }
+      return total
+    }
+    #expect(total == 8_000)
+  }
+
+  @Test(arguments: [0, 1, 99, 100, 101, 4_000, 100_003])
+  func chunksCoverTheRange(count: Int) {
+    with(threads: 2) {
+      var seen = [Int](repeating: 0, count: count)
+      seen.withUnsafeMutableBufferPointer { seen in
+        nonisolated(unsafe) let seen = seen
+        Parallel.chunks(count, minimum: 50) { range in for i in range { seen[i] += 1 } }
+      }
+      #expect(seen.allSatisfy { $0 == 1 })
+    }
+  }
+}
