@@ -1,9 +1,12 @@
 import Synchronization
 
 /// One step of a computation: the nodes it came from, and the rule that carries a gradient back.
+///
+/// A node without a rule is a leaf: a parameter, or an input that a gradient is wanted for.
 final class Node {
-  /// Carries `upstream`, the gradient of the node's own result, to its parents, in their order.
-  typealias Rule = (_ node: Node, _ upstream: Tensor, _ recording: Bool) -> [Tensor?]
+  /// Carries the gradient of the node's own result back to its parents, in their order; nil where
+  /// it was not wanted.
+  typealias Rule = (Pull) -> [Tensor?]
 
   private static let serials = Atomic(0)
   private static let alive = Atomic(0)
@@ -13,15 +16,40 @@ final class Node {
   let parents: [Node?]
   let rule: Rule?
 
-  init(parents: [Node?] = [], rule: Rule? = nil) {
+  /// Makes a leaf.
+  init() {
     serial = Self.serials.add(1, ordering: .relaxed).newValue
-    Self.alive.add(1, ordering: .relaxed)
-    self.parents = parents
-    self.rule = rule
+    parents = []
+    rule = nil
   }
 
-  deinit { Self.alive.subtract(1, ordering: .relaxed) }
+  init(parents: [Node?], rule: @escaping Rule) {
+    serial = Self.serials.add(1, ordering: .relaxed).newValue
+    self.parents = parents
+    self.rule = rule
+    Self.alive.add(1, ordering: .relaxed)
+  }
 
-  /// Nodes that exist now.
+  deinit { if rule != nil { Self.alive.subtract(1, ordering: .relaxed) } }
+
+  /// Computed nodes that exist now; leaves, which belong to their parameters, do not count.
   static var live: Int { alive.load(ordering: .relaxed) }
+}
+
+/// What a rule is handed when a gradient passes through its node.
+struct Pull {
+  /// The node itself: a rule that needs its own result attaches it to this.
+  let node: Node
+  /// The gradient of what is differentiated with respect to the node's result.
+  let upstream: Tensor
+  /// Whether the gradient will itself be differentiated.
+  let recording: Bool
+  /// The parents on a path to what was asked for.
+  let wanted: [Bool]
+}
+
+/// The state of the graph of gradients, for tests and for the curious.
+public enum Graph {
+  /// Results that still remember how they were computed: zero after a training step.
+  public static var liveNodes: Int { Node.live }
 }

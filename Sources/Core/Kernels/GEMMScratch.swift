@@ -15,7 +15,7 @@ enum Scratch: Int, CaseIterable {
       for slot in Scratch.allCases { blocks[slot.rawValue].pointer?.deallocate() }
       blocks.deallocate()
     }
-    precondition(failure == 0, "The system has no thread-specific key left for scratch memory.")
+    require(failure == 0, "The system has no thread-specific key left for scratch memory.")
     return key
   }()
 

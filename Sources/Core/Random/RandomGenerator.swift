@@ -58,7 +58,7 @@ public final class RandomGenerator: RandomNumberGenerator {
   /// Draws an integer from `0..<bound`, each with the same chance; traps unless `bound` is positive.
   /// Lemire 2019, "Fast random integer generation in an interval", algorithm 5.
   public func integer(below bound: Int) -> Int {
-    precondition(bound > 0, "There is no integer in 0..<\(bound); the bound must be at least 1.")
+    require(bound > 0, "There is no integer in 0..<\(bound); the bound must be at least 1.")
     let bound = UInt64(bound)
     let rejected = (0 &- bound) % bound
     while true {
@@ -70,7 +70,7 @@ public final class RandomGenerator: RandomNumberGenerator {
   /// Draws one of the orders of `0..<count`, each with the same chance. Fisher and Yates; Durstenfeld
   /// 1964, algorithm 235. Traps on a negative count.
   public func permutation(_ count: Int) -> [Int] {
-    precondition(count >= 0, "A permutation of \(count) elements does not exist.")
+    require(count >= 0, "A permutation of \(count) elements does not exist.")
     var order = Array(0..<count)
     for last in stride(from: count - 1, to: 0, by: -1) {
       order.swapAt(last, integer(below: last + 1))

@@ -3,18 +3,18 @@ extension Tensor {
   public static func uniform(
     _ shape: Shape, in range: ClosedRange<Float> = 0...1, using random: RandomGenerator
   ) -> Tensor {
-    Tensor(shape) { random.fillUniform($0, count: shape.count, in: range) }
+    Tensor(shape) { random.fillUniform($0, count: shape.elementCount, in: range) }
   }
 
   /// Makes a tensor of normal deviates; traps on a negative standard deviation.
   public static func normal(
     _ shape: Shape, mean: Float = 0, standardDeviation: Float = 1, using random: RandomGenerator
   ) -> Tensor {
-    precondition(
+    require(
       standardDeviation >= 0, "A standard deviation cannot be \(standardDeviation); give 0 or more."
     )
     return Tensor(shape) {
-      random.fillNormal($0, count: shape.count, mean: mean, deviation: standardDeviation)
+      random.fillNormal($0, count: shape.elementCount, mean: mean, deviation: standardDeviation)
     }
   }
 
@@ -23,10 +23,10 @@ extension Tensor {
   public static func bernoulli(
     _ shape: Shape, probability: Float, using random: RandomGenerator
   ) -> Tensor {
-    precondition(
+    require(
       (0...1).contains(probability), "A probability cannot be \(probability); give one in 0...1.")
     return Tensor(shape) {
-      random.fillBernoulli($0, count: shape.count, probability: probability)
+      random.fillBernoulli($0, count: shape.elementCount, probability: probability)
     }
   }
 }

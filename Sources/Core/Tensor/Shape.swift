@@ -12,24 +12,25 @@ public struct Shape: Equatable, Sendable {
 
   /// Makes a shape from the sizes of its axes; traps on a negative size or more than six axes.
   public init(_ axes: some Collection<Int>) {
-    precondition(
+    require(
       axes.count <= Self.maximumRank,
       "A tensor has at most \(Self.maximumRank) axes; \(Array(axes)) has \(axes.count).")
     sizes = InlineArray(repeating: 1)
     rank = axes.count
     for (axis, size) in axes.enumerated() {
-      precondition(size >= 0, "An axis cannot have the size \(size), as in \(Array(axes)).")
+      require(size >= 0, "An axis cannot have the size \(size), as in \(Array(axes)).")
       sizes[axis] = size
     }
   }
 
   /// The number of elements: the product of all sizes, 1 for a scalar.
-  public var count: Int {
+  public var elementCount: Int {
     var product = 1
     for axis in 0..<rank { product *= sizes[axis] }
     return product
   }
 
+  /// Whether both have the same axes of the same sizes.
   public static func == (a: Shape, b: Shape) -> Bool {
     guard a.rank == b.rank else { return false }
     for axis in 0..<a.rank where a.sizes[axis] != b.sizes[axis] { return false }
@@ -38,20 +39,62 @@ public struct Shape: Equatable, Sendable {
 }
 
 extension Shape: RandomAccessCollection {
+  /// The first axis, 0.
   public var startIndex: Int { 0 }
+
+  /// One past the last axis.
   public var endIndex: Int { rank }
 
   /// The size of an axis, counted from 0; traps if there is no such axis.
   public subscript(axis: Int) -> Int {
-    precondition(axis >= 0 && axis < rank, "There is no axis \(axis) in the shape \(self).")
+    require(axis >= 0 && axis < rank, "There is no axis \(axis) among \(rank).")
     return sizes[axis]
   }
 }
 
 extension Shape: ExpressibleByArrayLiteral {
+  /// Makes a shape from the sizes written out, as in `[128, 28, 28, 1]`.
   public init(arrayLiteral axes: Int...) { self.init(axes) }
 }
 
 extension Shape: CustomStringConvertible {
+  /// The sizes as they are written in code: `[128, 28, 28, 1]`.
   public var description: String { "[" + map(String.init).joined(separator: ", ") + "]" }
+}
+
+extension Shape {
+  /// This shape with the given axes set to size 1: what a sum along them leaves in place.
+  func reducing(_ axes: [Int]) -> Shape {
+    Shape(indices.map { axes.contains($0) ? 1 : self[$0] })
+  }
+
+  /// This shape without the given axes.
+  func removing(_ axes: [Int]) -> Shape {
+    Shape(indices.filter { !axes.contains($0) }.map { self[$0] })
+  }
+
+  /// Counts an axis from the end where it is negative; traps if there is none such.
+  func axis(_ axis: Int) -> Int {
+    let fromStart = axis < 0 ? axis + rank : axis
+    require(
+      fromStart >= 0 && fromStart < rank, "There is no axis \(axis) in the shape \(self).")
+    return fromStart
+  }
+
+  /// The shape two operands share once axes of size 1 are stretched, aligned at their last axes;
+  /// traps with both shapes where two sizes differ and neither is 1.
+  func broadcast(with other: Shape) -> Shape {
+    if self == other { return self }
+    let rank = Swift.max(self.rank, other.rank)
+    return Shape(
+      (0..<rank).map { axis in
+        let a = axis - (rank - self.rank)
+        let b = axis - (rank - other.rank)
+        let (x, y) = (a < 0 ? 1 : self[a], b < 0 ? 1 : other[b])
+        require(
+          x == y || x == 1 || y == 1,
+          "The shapes \(self) and \(other) do not fit together: \(x) is neither \(y) nor 1.")
+        return x == 1 ? y : x
+      })
+  }
 }

@@ -5,8 +5,8 @@
 public struct Tensor {
   /// The sizes of the axes, outermost first.
   public let shape: Shape
-  let storage: Storage
-  var node: Node?
+  var storage: Storage
+  let node: Node?
 
   init(_ storage: Storage, shape: Shape, node: Node? = nil) {
     self.storage = storage
@@ -16,8 +16,7 @@ public struct Tensor {
 
   /// Makes a constant whose elements are written by `body`, which must write every one of them.
   init(_ shape: Shape, writing body: (UnsafeMutablePointer<Float>) -> Void) {
-    storage = Storage(count: shape.count)
-    self.shape = shape
+    self.init(Storage(count: shape.elementCount), shape: shape)
     body(storage.pointer)
   }
 
@@ -29,4 +28,15 @@ public struct Tensor {
 
   /// The elements, for reading only. Valid while this tensor lives.
   var pointer: UnsafePointer<Float> { UnsafePointer(storage.pointer) }
+}
+
+extension Tensor {
+  /// This value as a constant: no gradient flows through it.
+  public func detached() -> Tensor { Tensor(storage, shape: shape) }
+
+  /// This value as the start of a computation: gradients can be asked for with respect to it.
+  public func tracked() -> Tensor { Tensor(storage, shape: shape, node: Node()) }
+
+  /// This value, computed by `node`.
+  func attached(to node: Node) -> Tensor { Tensor(storage, shape: shape, node: node) }
 }

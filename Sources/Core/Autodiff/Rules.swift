@@ -1,0 +1,61 @@
+// The three kinds of operation, by what their derivative has to remember. A rule is handed what it
+// needs and never captures its own result, so no node keeps itself alive. Operands and results
+// come with their own history only while recording: that is all that a gradient of a gradient is.
+
+/// Linear maps remember nothing: the derivative is the transposed map, wherever it is taken.
+///
+/// Piecewise-linear maps belong here too: their mask or index is a constant of the map.
+func linear(_ x: Tensor, _ y: Tensor, _ transposed: @escaping (Tensor) -> Tensor) -> Tensor {
+  guard let node = x.node else { return y }
+  return y.attached(to: Node(parents: [node]) { [transposed($0.upstream)] })
+}
+
+/// Bilinear maps remember their two operands: each is the other's derivative.
+func bilinear(
+  _ a: Tensor, _ b: Tensor, _ y: Tensor,
+  _ da: @escaping (_ b: Tensor, _ dy: Tensor) -> Tensor,
+  _ db: @escaping (_ a: Tensor, _ dy: Tensor) -> Tensor
+) -> Tensor {
+  if a.node == nil && b.node == nil { return y }
+  return y.attached(
+    to: Node(parents: [a.node, b.node]) { pull in
+      [
+        pull.wanted[0] ? da(pull.recording ? b : b.detached(), pull.upstream) : nil,
+        pull.wanted[1] ? db(pull.recording ? a : a.detached(), pull.upstream) : nil,
+      ]
+    })
+}
+
+/// Nonlinear maps remember operand and result; many derivatives are simplest in the result.
+func nonlinear(
+  _ x: Tensor, _ y: Tensor,
+  _ rule: @escaping (_ x: Tensor, _ y: Tensor, _ dy: Tensor) -> Tensor
+) -> Tensor {
+  guard let node = x.node else { return y }
+  return y.attached(
+    to: Node(parents: [node]) { pull in
+      pull.recording
+        ? [rule(x, y.attached(to: pull.node), pull.upstream)]
+        : [rule(x.detached(), y, pull.upstream)]
+    })
+}
+
+/// A map of several operands computed in one fused pass, remembering them all.
+///
+/// `fused` is its derivative in fused passes too, and works on constants; `composed`, used while
+/// recording, is the same derivative in operations that can be differentiated again. Where the
+/// derivative is made of such operations anyway, one rule serves as both.
+func fusedMap(
+  _ operands: [Tensor], _ y: Tensor, fused: @escaping FusedRule, composed: FusedRule? = nil
+) -> Tensor {
+  if operands.allSatisfy({ $0.node == nil }) { return y }
+  return y.attached(
+    to: Node(parents: operands.map(\.node)) { pull in
+      pull.recording
+        ? (composed ?? fused)(operands, pull.upstream, pull.wanted)
+        : fused(operands.map { $0.detached() }, pull.upstream, pull.wanted)
+    })
+}
+
+/// The gradients of those operands that are wanted.
+typealias FusedRule = (_ operands: [Tensor], _ dy: Tensor, _ wanted: [Bool]) -> [Tensor?]

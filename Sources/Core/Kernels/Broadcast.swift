@@ -1,0 +1,80 @@
+/// How two operands of different shapes run together through one loop.
+///
+/// Neighbouring axes that both operands walk alike are merged, so that most cases come down to two
+/// or three axes: a bias added to rows, or one number per image scaling its pixels.
+struct BroadcastPlan {
+  /// Sizes of the merged axes, outermost first, and the step each operand takes along them: the
+  /// product of the inner sizes, or 0 where it is stretched.
+  private(set) var sizes: [Int] = []
+  private(set) var stepsA: [Int] = []
+  private(set) var stepsB: [Int] = []
+
+  init(_ a: Shape, _ b: Shape, result: Shape) {
+    var (stepA, stepB) = (1, 1)
+    for axis in result.indices.reversed() where result[axis] != 1 {
+      let size = result[axis]
+      let (axisA, axisB) = (axis - (result.rank - a.rank), axis - (result.rank - b.rank))
+      let stretchedA = axisA < 0 || a[axisA] == 1
+      let stretchedB = axisB < 0 || b[axisB] == 1
+      let (sa, sb) = (stretchedA ? 0 : stepA, stretchedB ? 0 : stepB)
+      if let inner = sizes.first, sa == stepsA[0] * inner, sb == stepsB[0] * inner,
+        (sa == 0) == (stepsA[0] == 0), (sb == 0) == (stepsB[0] == 0)
+      {
+        sizes[0] = inner * size
+      } else {
+        sizes.insert(size, at: 0)
+        stepsA.insert(sa, at: 0)
+        stepsB.insert(sb, at: 0)
+      }
+      if !stretchedA { stepA *= size }
+      if !stretchedB { stepB *= size }
+    }
+    if sizes.isEmpty {
+      (sizes, stepsA, stepsB) = ([1], [1], [1])
+    }
+  }
+
+  /// The same walk with the first operand in both places: for stretching one tensor alone.
+  var firstAlone: BroadcastPlan {
+    var plan = self
+    plan.stepsB = stepsA
+    return plan
+  }
+}
+
+extension Kernels {
+  /// z = f(a, b) with both operands stretched to the plan's sizes.
+  @inline(__always)
+  static func zip(
+    _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, _ plan: BroadcastPlan,
+    into z: UnsafeMutablePointer<Float>, _ f: (Float, Float) -> Float
+  ) {
+    let inner = plan.sizes.last!
+    let rows = plan.sizes.dropLast().reduce(1, *)
+    let (innerA, innerB) = (plan.stepsA.last!, plan.stepsB.last!)
+    Parallel.chunks(rows, minimum: max(1, parallelMinimum / inner)) { range in
+      for row in range {
+        var (offsetA, offsetB, rest) = (0, 0, row)
+        for axis in plan.sizes.indices.dropLast().reversed() {
+          let place = rest % plan.sizes[axis]
+          rest /= plan.sizes[axis]
+          offsetA += place * plan.stepsA[axis]
+          offsetB += place * plan.stepsB[axis]
+        }
+        let (x, y, out) = (a + offsetA, b + offsetB, z + row * inner)
+        switch (innerA, innerB) {
+        case (1, 1): for i in 0..<inner { out[i] = f(x[i], y[i]) }
+        case (1, 0):
+          let y = y[0]
+          for i in 0..<inner { out[i] = f(x[i], y) }
+        case (0, 1):
+          let x = x[0]
+          for i in 0..<inner { out[i] = f(x, y[i]) }
+        default:
+          let value = f(x[0], y[0])
+          for i in 0..<inner { out[i] = value }
+        }
+      }
+    }
+  }
+}

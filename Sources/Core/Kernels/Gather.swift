@@ -1,0 +1,24 @@
+extension Kernels {
+  /// Copies elements in the order of `sizes`, taking `steps[axis]` along each axis of the source.
+  static func gather(
+    _ x: UnsafePointer<Float>, sizes: [Int], steps: [Int], into y: UnsafeMutablePointer<Float>
+  ) {
+    guard let inner = sizes.last else {
+      y[0] = x[0]
+      return
+    }
+    let step = steps.last!
+    let rows = sizes.dropLast().reduce(1, *)
+    Parallel.chunks(rows, minimum: max(1, parallelMinimum / max(1, inner))) { range in
+      for row in range {
+        var (offset, rest) = (0, row)
+        for axis in sizes.indices.dropLast().reversed() {
+          offset += rest % sizes[axis] * steps[axis]
+          rest /= sizes[axis]
+        }
+        let (source, target) = (x + offset, y + row * inner)
+        for i in 0..<inner { target[i] = source[i * step] }
+      }
+    }
+  }
+}

@@ -1,0 +1,100 @@
+extension Kernels {
+  /// Elements that one partial sum covers: fixed, so that the result does not depend on the cores.
+  private static let piece = 16_384
+
+  /// Σ f(x[i]), in sixteen running sums: a single one could not be vectorised, because adding in
+  /// another order gives another result.
+  @inline(__always)
+  static func sum(
+    _ x: UnsafePointer<Float>, _ count: Int, _ f: (Float) -> Float
+  ) -> Float {
+    var lanes = SIMD16<Float>.zero
+    let whole = count & ~15
+    for i in stride(from: 0, to: whole, by: 16) {
+      for lane in 0..<16 { lanes[lane] += f(x[i + lane]) }
+    }
+    var rest: Float = 0
+    for i in whole..<count { rest += f(x[i]) }
+    return lanes.sum() + rest
+  }
+
+  /// Σ x[i], over pieces fixed by the count alone.
+  static func total(_ x: UnsafePointer<Float>, _ count: Int) -> Float {
+    let pieces = (count + piece - 1) / piece
+    if pieces <= 1 { return sum(x, count) { $0 } }
+    return withUnsafeTemporaryAllocation(of: Float.self, capacity: pieces) { partial in
+      nonisolated(unsafe) let partial = partial
+      nonisolated(unsafe) let x = x
+      Parallel.forEach(pieces) { index in
+        let start = index * piece
+        partial[index] = sum(x + start, min(piece, count - start)) { $0 }
+      }
+      return sum(partial.baseAddress!, pieces) { $0 }
+    }
+  }
+
+  /// y[outer, inner] = Σ over the middle axis of x[outer, middle, inner].
+  static func sum(
+    _ x: UnsafePointer<Float>, outer: Int, middle: Int, inner: Int,
+    into y: UnsafeMutablePointer<Float>
+  ) {
+    if inner == 1 {
+      Parallel.chunks(outer, minimum: max(1, parallelMinimum / max(1, middle))) { range in
+        for row in range { y[row] = sum(x + row * middle, middle) { $0 } }
+      }
+    } else if outer == 1 {
+      sumRows(x, rows: middle, columns: inner, into: y)
+    } else {
+      Parallel.chunks(outer, minimum: max(1, parallelMinimum / (middle * inner))) { range in
+        for o in range { addRows(x + o * middle * inner, middle, inner, into: y + o * inner) }
+      }
+    }
+  }
+
+  /// y[column] = Σ x[row, column], in pieces of rows fixed by the shape, summed in their order.
+  private static func sumRows(
+    _ x: UnsafePointer<Float>, rows: Int, columns: Int, into y: UnsafeMutablePointer<Float>
+  ) {
+    let rowsAPiece = max(1, 4 * piece / columns)
+    let pieces = (rows + rowsAPiece - 1) / rowsAPiece
+    if pieces <= 1 { return addRows(x, rows, columns, into: y) }
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: pieces * columns) { partial in
+      nonisolated(unsafe) let partial = partial.baseAddress!
+      nonisolated(unsafe) let x = x
+      Parallel.forEach(pieces) { index in
+        let start = index * rowsAPiece
+        addRows(
+          x + start * columns, min(rowsAPiece, rows - start), columns,
+          into: partial + index * columns)
+      }
+      addRows(partial, pieces, columns, into: y)
+    }
+  }
+
+  /// y[column] = Σ x[row, column], one row after the other.
+  private static func addRows(
+    _ x: UnsafePointer<Float>, _ rows: Int, _ columns: Int, into y: UnsafeMutablePointer<Float>
+  ) {
+    y.update(repeating: 0, count: columns)
+    for row in 0..<rows {
+      let line = x + row * columns
+      for column in 0..<columns { y[column] += line[column] }
+    }
+  }
+
+  /// y[outer, inner] = the largest x[outer, middle, inner] along the middle axis, and its place.
+  static func largest(
+    _ x: UnsafePointer<Float>, outer: Int, middle: Int, inner: Int,
+    into y: UnsafeMutablePointer<Float>, places: UnsafeMutablePointer<Float>
+  ) {
+    for o in 0..<outer {
+      for i in 0..<inner {
+        let line = x + o * middle * inner + i
+        var best = 0
+        for m in 1..<max(1, middle) where line[m * inner] > line[best * inner] { best = m }
+        y[o * inner + i] = line[best * inner]
+        places[o * inner + i] = Float(best)
+      }
+    }
+  }
+}

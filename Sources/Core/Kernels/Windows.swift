@@ -1,0 +1,64 @@
+extension Kernels {
+  /// The place of the largest element of each window, for every channel: offsets into `x`.
+  ///
+  /// `x` is `[images, height, width, channels]`; a window that reaches over the edge is cut there.
+  static func largestInWindows(
+    _ x: UnsafePointer<Float>, images: Int, height: Int, width: Int, channels: Int,
+    window: Int, stride: Int, outputHeight: Int, outputWidth: Int,
+    places: UnsafeMutablePointer<Int32>
+  ) {
+    Parallel.forEach(images) { image in
+      for row in 0..<outputHeight {
+        for column in 0..<outputWidth {
+          let first = ((image * height + row * stride) * width + column * stride) * channels
+          let target = places + ((image * outputHeight + row) * outputWidth + column) * channels
+          for channel in 0..<channels { target[channel] = Int32(first + channel) }
+          for y in row * stride..<min(height, row * stride + window) {
+            for x0 in column * stride..<min(width, column * stride + window) {
+              let here = ((image * height + y) * width + x0) * channels
+              for channel in 0..<channels where x[here + channel] > x[Int(target[channel])] {
+                target[channel] = Int32(here + channel)
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// y = the sums over blocks of `size` by `size` pixels.
+  static func sumBlocks(
+    _ x: UnsafePointer<Float>, images: Int, height: Int, width: Int, channels: Int, size: Int,
+    into y: UnsafeMutablePointer<Float>
+  ) {
+    let (rows, columns) = (height / size, width / size)
+    Parallel.forEach(images) { image in
+      let target = y + image * rows * columns * channels
+      target.update(repeating: 0, count: rows * columns * channels)
+      for row in 0..<height {
+        for column in 0..<width {
+          let source = x + ((image * height + row) * width + column) * channels
+          let sum = target + (row / size * columns + column / size) * channels
+          for channel in 0..<channels { sum[channel] += source[channel] }
+        }
+      }
+    }
+  }
+
+  /// y = x with every pixel repeated in a block of `size` by `size`.
+  static func repeatBlocks(
+    _ x: UnsafePointer<Float>, images: Int, height: Int, width: Int, channels: Int, size: Int,
+    into y: UnsafeMutablePointer<Float>
+  ) {
+    let (rows, columns) = (height * size, width * size)
+    Parallel.forEach(images) { image in
+      for row in 0..<rows {
+        for column in 0..<columns {
+          (y + ((image * rows + row) * columns + column) * channels).update(
+            from: x + ((image * height + row / size) * width + column / size) * channels,
+            count: channels)
+        }
+      }
+    }
+  }
+}

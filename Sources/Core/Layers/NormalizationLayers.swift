@@ -1,0 +1,72 @@
+/// Batch normalisation: each channel (the last axis) gets its own mean and deviation, learned as
+/// `shift` and `scale` (Ioffe and Szegedy 2015).
+///
+/// In training the statistics are those of the batch, and running averages are kept; inference uses
+/// these.
+public struct BatchNorm: Layer {
+  /// `[channels]`, starts at 1.
+  public let scale: Parameter
+  /// `[channels]`, starts at 0.
+  public let shift: Parameter
+  /// The running mean `[channels]`.
+  public let runningMean: Buffer
+  /// The running variance `[channels]`, with the divisor n − 1.
+  public let runningVariance: Buffer
+  private let momentum: Float
+  private let epsilon: Float
+
+  /// Makes the layer; each batch moves the running statistics by `momentum` of the way.
+  public init(
+    _ channels: Int, momentum: Float = 0.1, epsilon: Float = 1e-5,
+    scale: Initializer = .constant(1)
+  ) {
+    self.scale = Parameter([channels], scale)
+    shift = Parameter([channels], .zeros)
+    runningMean = Buffer(.zeros([channels]))
+    runningVariance = Buffer(.ones([channels]))
+    self.momentum = momentum
+    self.epsilon = epsilon
+  }
+
+  /// Normalises by the batch in training, by the running statistics in inference.
+  public func callAsFunction(_ x: Tensor, mode: Mode) -> Tensor {
+    if mode == .inference {
+      let factor = scale.value / (runningVariance.value + epsilon).squareRoot()
+      return x * factor + (shift.value - runningMean.value * factor)
+    }
+    let normalized = batchNormalized(
+      x, scale: scale.value, shift: shift.value, epsilon: epsilon)
+    let rows = Float(x.count / max(1, scale.value.count))
+    let unbiased = normalized.variance * (rows / max(1, rows - 1))
+    runningMean.move(towards: normalized.mean, by: momentum)
+    runningVariance.move(towards: unbiased, by: momentum)
+    return normalized.result
+  }
+}
+
+extension Buffer {
+  /// Moves a part of the way to a new value.
+  func move(towards new: Tensor, by share: Float) { value = value + (new - value) * share }
+}
+
+/// Layer normalisation: each sample gets mean 0 and variance 1 over all its elements, then a
+/// learned scale and shift for each channel, the last axis (Ba et al. 2016).
+public struct LayerNorm: Layer {
+  /// `[channels]`, starts at 1.
+  public let scale: Parameter
+  /// `[channels]`, starts at 0.
+  public let shift: Parameter
+  private let epsilon: Float
+
+  /// Makes the layer.
+  public init(_ channels: Int, epsilon: Float = 1e-5) {
+    scale = Parameter([channels], .constant(1))
+    shift = Parameter([channels], .zeros)
+    self.epsilon = epsilon
+  }
+
+  /// Normalises each sample by itself, in training and in inference alike.
+  public func callAsFunction(_ x: Tensor, mode: Mode) -> Tensor {
+    layerNormalized(x, epsilon: epsilon) * scale.value + shift.value
+  }
+}

@@ -1,0 +1,49 @@
+/// Layers applied one after the other.
+public struct Sequential: Layer {
+  /// The layers, first to last.
+  public let layers: [any Layer]
+
+  /// Makes a network from layers written one below the other, and draws their first values.
+  public init(using random: RandomGenerator, @LayerBuilder _ layers: () -> [any Layer]) {
+    self.layers = layers()
+    initialize(using: random)
+  }
+
+  /// Makes a part of a network, whose first values the whole will draw.
+  public init(@LayerBuilder _ layers: () -> [any Layer]) { self.layers = layers() }
+
+  /// Makes a network from a list of layers that have their values.
+  public init(_ layers: [any Layer]) { self.layers = layers }
+
+  /// Applies all layers in turn.
+  public func callAsFunction(_ x: Tensor, mode: Mode) -> Tensor {
+    layers.reduce(x) { $1($0, mode: mode) }
+  }
+
+  /// Some of the layers, sharing their parameters: `network[..<2]` is its first two.
+  public subscript(range: some RangeExpression<Int>) -> Sequential {
+    Sequential(Array(layers[range]))
+  }
+}
+
+/// Collects the layers of a `Sequential`.
+@resultBuilder
+public enum LayerBuilder {
+  /// One layer.
+  public static func buildExpression(_ layer: any Layer) -> [any Layer] { [layer] }
+
+  /// Layers one below the other.
+  public static func buildBlock(_ parts: [any Layer]...) -> [any Layer] { parts.flatMap { $0 } }
+
+  /// Layers that are there on a condition.
+  public static func buildOptional(_ part: [any Layer]?) -> [any Layer] { part ?? [] }
+
+  /// The layers of the first branch.
+  public static func buildEither(first part: [any Layer]) -> [any Layer] { part }
+
+  /// The layers of the second branch.
+  public static func buildEither(second part: [any Layer]) -> [any Layer] { part }
+
+  /// Layers from a loop.
+  public static func buildArray(_ parts: [[any Layer]]) -> [any Layer] { parts.flatMap { $0 } }
+}

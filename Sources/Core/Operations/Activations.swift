@@ -1,0 +1,45 @@
+extension Tensor {
+  /// max(x, 0): the rectified linear unit (Nair and Hinton 2010).
+  public func relu() -> Tensor { leakyReLU(slope: 0) }
+
+  /// x where positive, `slope`·x elsewhere (Maas et al. 2013). Traps on a negative slope, from
+  /// whose result the sign of x could not be read.
+  public func leakyReLU(slope: Float = 0.2) -> Tensor {
+    require(slope >= 0, "A leaky ReLU's slope is at least 0, not \(slope).")
+    let y = map { $0 > 0 ? $0 : slope * $0 }
+    guard node != nil else { return y }
+    return linear(self, y) { $0.leakyReLU(slope: slope, where: y) }
+  }
+
+  /// This times the slope that a leaky ReLU has where its result was `result`.
+  private func leakyReLU(slope: Float, where result: Tensor) -> Tensor {
+    let product = Tensor(shape) {
+      Kernels.zip(pointer, result.pointer, into: $0, count) { dy, y in y > 0 ? dy : slope * dy }
+    }
+    return linear(self, product) { $0.leakyReLU(slope: slope, where: result) }
+  }
+
+  /// tanh x, between −1 and 1.
+  public func tanh() -> Tensor {
+    nonlinear(self, map { hyperbolicTangent($0) }) { _, y, dy in dy * (1 - y.squared()) }
+  }
+
+  /// 1/(1 + e⁻ˣ), between 0 and 1.
+  public func sigmoid() -> Tensor {
+    nonlinear(self, map { logistic($0) }) { _, y, dy in dy * y * (1 - y) }
+  }
+
+  /// ln(1 + eˣ), a smooth maximum of x and 0, without overflow.
+  public func softplus() -> Tensor {
+    nonlinear(self, map { softplusValue($0) }) { x, _, dy in dy * x.sigmoid() }
+  }
+
+  /// Probabilities along the last axis: eˣ over the sum of eˣ.
+  public func softmax() -> Tensor { logSoftmax().exponential() }
+
+  /// Logarithms of `softmax`, without overflow: the largest element is taken off first.
+  public func logSoftmax() -> Tensor {
+    let shifted = self - detached().largest(along: -1, keepingAxis: true)
+    return shifted - shifted.exponential().sum(along: -1, keepingAxis: true).logarithm()
+  }
+}

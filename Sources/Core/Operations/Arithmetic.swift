@@ -1,0 +1,87 @@
+extension Tensor {
+  /// Runs `f` over two operands, stretched to the shape they share.
+  @inline(__always)
+  private static func combine(
+    _ a: Tensor, _ b: Tensor, _ f: (Float, Float) -> Float
+  ) -> Tensor {
+    if a.shape == b.shape {
+      return Tensor(a.shape) { Kernels.zip(a.pointer, b.pointer, into: $0, a.count, f) }
+    }
+    let shape = a.shape.broadcast(with: b.shape)
+    let plan = BroadcastPlan(a.shape, b.shape, result: shape)
+    return Tensor(shape) { Kernels.zip(a.pointer, b.pointer, plan, into: $0, f) }
+  }
+
+  /// Applies `f` to every element.
+  @inline(__always)
+  func map(_ f: (Float) -> Float) -> Tensor {
+    Tensor(shape) { Kernels.map(pointer, into: $0, count, f) }
+  }
+
+  /// The element-wise sum; axes of size 1 are stretched to fit. Traps if the shapes do not fit.
+  public static func + (a: Tensor, b: Tensor) -> Tensor {
+    let (shapeA, shapeB) = (a.shape, b.shape)
+    return sumRule(
+      a, b, combine(a, b) { $0 + $1 }, { $0.summed(to: shapeA) }, { $0.summed(to: shapeB) })
+  }
+
+  /// The element-wise difference; axes of size 1 are stretched to fit.
+  public static func - (a: Tensor, b: Tensor) -> Tensor {
+    let (shapeA, shapeB) = (a.shape, b.shape)
+    return sumRule(
+      a, b, combine(a, b) { $0 - $1 }, { $0.summed(to: shapeA) }, { (-$0).summed(to: shapeB) })
+  }
+
+  /// A map that is linear in both operands together remembers neither.
+  private static func sumRule(
+    _ a: Tensor, _ b: Tensor, _ y: Tensor, _ da: @escaping (Tensor) -> Tensor,
+    _ db: @escaping (Tensor) -> Tensor
+  ) -> Tensor {
+    if a.node == nil && b.node == nil { return y }
+    return y.attached(
+      to: Node(parents: [a.node, b.node]) { pull in
+        [
+          pull.wanted[0] ? da(pull.upstream) : nil,
+          pull.wanted[1] ? db(pull.upstream) : nil,
+        ]
+      })
+  }
+
+  /// The element-wise product; axes of size 1 are stretched to fit.
+  public static func * (a: Tensor, b: Tensor) -> Tensor {
+    let (shapeA, shapeB) = (a.shape, b.shape)
+    return bilinear(
+      a, b, combine(a, b) { $0 * $1 }, { b, dy in (dy * b).summed(to: shapeA) },
+      { a, dy in (dy * a).summed(to: shapeB) })
+  }
+
+  /// The element-wise quotient; axes of size 1 are stretched to fit.
+  public static func / (a: Tensor, b: Tensor) -> Tensor { a * b.reciprocal() }
+
+  /// The negative of every element.
+  public static prefix func - (x: Tensor) -> Tensor { linear(x, x.map { -$0 }) { -$0 } }
+
+  /// Every element plus a number.
+  public static func + (x: Tensor, k: Float) -> Tensor { linear(x, x.map { $0 + k }) { $0 } }
+
+  /// A number plus every element.
+  public static func + (k: Float, x: Tensor) -> Tensor { x + k }
+
+  /// Every element minus a number.
+  public static func - (x: Tensor, k: Float) -> Tensor { x + -k }
+
+  /// A number minus every element.
+  public static func - (k: Float, x: Tensor) -> Tensor { linear(x, x.map { k - $0 }) { -$0 } }
+
+  /// Every element times a number.
+  public static func * (x: Tensor, k: Float) -> Tensor { linear(x, x.map { $0 * k }) { $0 * k } }
+
+  /// A number times every element.
+  public static func * (k: Float, x: Tensor) -> Tensor { x * k }
+
+  /// Every element divided by a number.
+  public static func / (x: Tensor, k: Float) -> Tensor { x * (1 / k) }
+
+  /// A number divided by every element.
+  public static func / (k: Float, x: Tensor) -> Tensor { x.reciprocal() * k }
+}

@@ -1,0 +1,42 @@
+// Element-wise functions, each beside its derivative. A rule says dx from the operand x, the
+// result y and the upstream gradient dy, in operations that can be differentiated again.
+
+extension Tensor {
+  /// eˣ of every element.
+  public func exponential() -> Tensor {
+    nonlinear(self, map { Core.exponential($0) }) { _, y, dy in dy * y }
+  }
+
+  /// ln x of every element; −∞ at 0, NaN below.
+  public func logarithm() -> Tensor {
+    nonlinear(self, map { Core.logarithm($0) }) { x, _, dy in dy / x }
+  }
+
+  /// √x of every element.
+  public func squareRoot() -> Tensor {
+    nonlinear(self, map { $0.squareRoot() }) { _, y, dy in 0.5 * dy / y }
+  }
+
+  /// x² of every element.
+  public func squared() -> Tensor {
+    nonlinear(self, map { $0 * $0 }) { x, _, dy in 2 * dy * x }
+  }
+
+  /// 1/x of every element.
+  public func reciprocal() -> Tensor {
+    nonlinear(self, map { 1 / $0 }) { _, y, dy in -(dy * y * y) }
+  }
+
+  /// |x| of every element; its derivative at 0 is taken as 0.
+  public func magnitude() -> Tensor {
+    let sign = map { $0 > 0 ? 1 : ($0 < 0 ? -1 : 0) }
+    return linear(self, map { abs($0) }) { $0 * sign }
+  }
+
+  /// Every element, moved to the nearer bound where it lies outside; no gradient flows there.
+  public func clamped(to range: ClosedRange<Float>) -> Tensor {
+    let (low, high) = (range.lowerBound, range.upperBound)
+    let inside = map { $0 >= low && $0 <= high ? 1 : 0 }
+    return linear(self, map { Swift.min(Swift.max($0, low), high) }) { $0 * inside }
+  }
+}

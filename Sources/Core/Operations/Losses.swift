@@ -1,0 +1,53 @@
+// Losses. Each is a mean over all elements, so that it does not grow with the batch.
+
+/// The mean cross-entropy, in nats, of binary targets under the probabilities sigmoid(logits).
+///
+/// For a logit l and target t: max(l, 0) − l·t + ln(1 + e^−|l|), which never overflows. The target
+/// is a tensor of the logits' shape; it is a constant: no gradient flows to it.
+public func binaryCrossEntropy(logits: Tensor, target: Tensor) -> Tensor {
+  require(
+    logits.shape == target.shape,
+    "Logits of shape \(logits.shape) cannot be compared with targets \(target.shape).")
+  let target = target.detached()
+  let scale = 1 / Float(logits.count)
+  let losses = Tensor(logits.shape) {
+    Kernels.zip(logits.pointer, target.pointer, into: $0, logits.count) { l, t in
+      softplusValue(l) - l * t
+    }
+  }
+  return fusedMap(
+    [logits], Tensor(Kernels.total(losses.pointer, losses.count) * scale),
+    fused: { operands, dy, _ in
+      let (logits, factor) = (operands[0], dy.scalar * scale)
+      let gradient = Tensor(logits.shape) {
+        Kernels.zip(logits.pointer, target.pointer, into: $0, logits.count) { l, t in
+          (logistic(l) - t) * factor
+        }
+      }
+      return [gradient]
+    },
+    composed: { operands, dy, _ in [(operands[0].sigmoid() - target) * dy * scale] })
+}
+
+/// The mean cross-entropy, in nats, where every target is the same number: 1 for authentic, 0 for
+/// forged.
+public func binaryCrossEntropy(logits: Tensor, target: Float) -> Tensor {
+  binaryCrossEntropy(logits: logits, target: Tensor(repeating: target, shape: logits.shape))
+}
+
+/// The mean of (x − target)² over all elements.
+public func meanSquaredError(_ x: Tensor, _ target: Tensor) -> Tensor {
+  require(
+    x.shape == target.shape, "\(x.shape) cannot be compared with targets \(target.shape).")
+  return (x - target).squared().mean()
+}
+
+/// The mean cross-entropy, in nats, of classes under softmax(logits) `[N, classes]`; traps unless
+/// there is one label below `classes` for each row.
+public func softmaxCrossEntropy(logits: Tensor, labels: [Int]) -> Tensor {
+  require(
+    logits.rank == 2 && labels.count == logits.shape[0],
+    "\(labels.count) labels do not fit logits of shape \(logits.shape).")
+  let chosen = Tensor.oneHot(labels, classes: logits.shape[1])
+  return -(logits.logSoftmax() * chosen).sum() * (1 / Float(labels.count))
+}

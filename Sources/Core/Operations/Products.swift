@@ -1,0 +1,67 @@
+/// Which operand of a matrix product is read with rows and columns exchanged.
+public enum Transposition: Sendable {
+  /// a·b
+  case none
+  /// aᵀ·b
+  case left
+  /// a·bᵀ
+  case right
+}
+
+/// The product of two matrices, either of which may be read transposed: `[m, k]·[k, n]` gives
+/// `[m, n]`. Traps, with both shapes, unless the inner sizes agree.
+///
+/// The three transpositions are each other's derivatives: from c = a·b follow da = dc·bᵀ and
+/// db = aᵀ·dc, and so on around.
+public func matmul(
+  _ a: Tensor, _ b: Tensor, transposing transposition: Transposition = .none
+) -> Tensor {
+  let y = product(a, b, bias: nil, transposition)
+  switch transposition {
+  case .none:
+    return bilinear(
+      a, b, y, { b, dy in matmul(dy, b, transposing: .right) },
+      { a, dy in matmul(a, dy, transposing: .left) })
+  case .left:
+    return bilinear(
+      a, b, y, { b, dy in matmul(b, dy, transposing: .right) },
+      { a, dy in matmul(a, dy) })
+  case .right:
+    return bilinear(
+      a, b, y, { b, dy in matmul(dy, b) },
+      { a, dy in matmul(dy, a, transposing: .left) })
+  }
+}
+
+/// x·w + bias, the map of a dense layer, in one pass: `[N, in]·[in, out] + [out]` gives
+/// `[N, out]`. Traps, with the shapes, where they do not fit.
+public func affine(_ x: Tensor, _ w: Tensor, bias: Tensor) -> Tensor {
+  require(
+    bias.shape == [w.shape[1]],
+    "A bias of shape \(bias.shape) does not fit the weights \(w.shape).")
+  return fusedMap([x, w, bias], product(x, w, bias: bias, .none)) { operands, dy, wanted in
+    [
+      wanted[0] ? matmul(dy, operands[1], transposing: .right) : nil,
+      wanted[1] ? matmul(operands[0], dy, transposing: .left) : nil,
+      wanted[2] ? dy.sum(along: 0) : nil,
+    ]
+  }
+}
+
+/// The product itself, without a rule.
+private func product(
+  _ a: Tensor, _ b: Tensor, bias: Tensor?, _ transposition: Transposition
+) -> Tensor {
+  require(
+    a.rank == 2 && b.rank == 2, "A matrix product takes two matrices, not \(a.shape), \(b.shape).")
+  let (m, k) = transposition == .left ? (a.shape[1], a.shape[0]) : (a.shape[0], a.shape[1])
+  let (inner, n) = transposition == .right ? (b.shape[1], b.shape[0]) : (b.shape[0], b.shape[1])
+  require(
+    k == inner,
+    "The shapes \(a.shape) and \(b.shape) do not fit in a product: \(k) is not \(inner).")
+  return Tensor([m, n]) {
+    Kernels.gemm(
+      rows: m, columns: n, depth: k, a.pointer, transposed: transposition == .left,
+      b.pointer, transposed: transposition == .right, into: $0, Epilogue(bias: bias?.pointer))
+  }
+}

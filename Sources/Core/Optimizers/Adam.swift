@@ -1,0 +1,62 @@
+/// Adam: each parameter moves by its mean gradient over the root of its mean squared gradient
+/// (Kingma and Ba 2015, algorithm 1).
+public final class Adam: Optimizer {
+  /// The parameters that it changes.
+  public let parameters: [Parameter]
+  /// The step size α.
+  public var learningRate: Float
+  private let (beta1, beta2, epsilon): (Float, Float, Float)
+  private var first: [Tensor]
+  private var second: [Tensor]
+  private var steps = 0
+
+  /// Makes the optimiser of a layer's parameters. `beta1` and `beta2` say how slowly the two means
+  /// forget; `epsilon` keeps the quotient finite.
+  public init(
+    _ layer: any Layer, learningRate: Float = 1e-3, beta1: Float = 0.9, beta2: Float = 0.999,
+    epsilon: Float = 1e-8
+  ) {
+    parameters = layer.parameters
+    self.learningRate = learningRate
+    (self.beta1, self.beta2, self.epsilon) = (beta1, beta2, epsilon)
+    first = parameters.map { .zeros($0.shape) }
+    second = parameters.map { .zeros($0.shape) }
+  }
+
+  /// Takes one step: both means, their corrections and the move in one pass over memory.
+  public func step(_ gradients: [Tensor]) {
+    steps += 1
+    let correction1 = 1 - power(beta1, steps)
+    let correction2 = 1 - power(beta2, steps)
+    let (beta1, beta2) = (beta1, beta2)
+    let rate = learningRate * correction2.squareRoot() / correction1
+    let floor = epsilon * correction2.squareRoot()
+    for (index, parameter) in parameters.enumerated() {
+      let (g, m, v) = (gradients[index], first[index], second[index])
+      let (gradient, mean, square) = (g.pointer, m.storage.pointer, v.storage.pointer)
+      parameter.update { weight in
+        Parallel.chunks(g.count, minimum: Kernels.parallelMinimum) { range in
+          for i in range {
+            let g = gradient[i]
+            let m = g.addingProduct(beta1, mean[i] - g)
+            let v = (g * g).addingProduct(beta2, square[i] - g * g)
+            mean[i] = m
+            square[i] = v
+            weight[i] -= rate * m / (v.squareRoot() + floor)
+          }
+        }
+      }
+    }
+  }
+}
+
+/// base to the power of a whole number, without the C library.
+func power(_ base: Float, _ exponent: Int) -> Float {
+  var (result, factor, rest) = (1.0, Double(base), exponent)
+  while rest > 0 {
+    if rest & 1 == 1 { result *= factor }
+    factor *= factor
+    rest >>= 1
+  }
+  return Float(result)
+}

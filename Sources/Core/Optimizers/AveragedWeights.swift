@@ -1,0 +1,45 @@
+/// A running average of a network's weights, which makes better pictures than the last weights do:
+/// a ← decay·a + (1 − decay)·w after every step (Polyak and Juditsky 1992; for GANs, Yazıcı et al.
+/// 2019).
+public final class AveragedWeights {
+  private let parameters: [Parameter]
+  private var averages: [Tensor]
+  private let decay: Float
+  private var steps = 0
+
+  /// Starts an average of a layer's parameters. It remembers about 1/(1 − decay) steps.
+  public init(of layer: any Layer, decay: Float = 0.999) {
+    parameters = layer.parameters
+    averages = parameters.map { .zeros($0.shape) }
+    self.decay = decay
+  }
+
+  /// Takes the current weights into the average. The first steps weigh more, so that the start,
+  /// which was drawn at random, is soon forgotten.
+  public func update() {
+    steps += 1
+    let share = max(1 - decay, 1 / Float(steps))
+    for (parameter, average) in zip(parameters, averages) {
+      let (weight, mean) = (parameter.value.pointer, average.storage.pointer)
+      Parallel.chunks(average.count, minimum: Kernels.parallelMinimum) { range in
+        for i in range { mean[i] = mean[i].addingProduct(share, weight[i] - mean[i]) }
+      }
+    }
+  }
+
+  /// Runs `body` with the averages in place of the weights, then puts the weights back.
+  public func use<Result>(_ body: () throws -> Result) rethrows -> Result {
+    swap()
+    defer { swap() }
+    return try body()
+  }
+
+  /// Exchanges weights and averages.
+  private func swap() {
+    for (index, parameter) in parameters.enumerated() {
+      let weights = parameter.value.detached()
+      parameter.assign(averages[index])
+      averages[index] = weights
+    }
+  }
+}

@@ -1,0 +1,30 @@
+/// Changes parameters so that a loss falls.
+///
+/// An optimiser knows its parameters from the start; what it is not given stays as it is.
+public protocol Optimizer: AnyObject {
+  /// The parameters that it changes.
+  var parameters: [Parameter] { get }
+
+  /// The step size.
+  var learningRate: Float { get set }
+
+  /// Takes one step against the gradients, one for each parameter in their order.
+  func step(_ gradients: [Tensor])
+}
+
+extension Optimizer {
+  /// Takes one step that lowers `loss`, and returns the loss before it. The graph behind the loss
+  /// is gone afterwards.
+  @discardableResult
+  public func minimize(_ loss: consuming Tensor) -> Float {
+    let value = loss.scalar
+    let gradients = Core.gradients(of: loss, withRespectTo: parameters.map(\.value))
+    _ = consume loss
+    step(gradients)
+    return value
+  }
+
+  /// Takes one step that raises `objective`, and returns the objective before it.
+  @discardableResult
+  public func maximize(_ objective: consuming Tensor) -> Float { -minimize(-objective) }
+}

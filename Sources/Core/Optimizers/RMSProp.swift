@@ -1,0 +1,41 @@
+/// RMSProp: each parameter moves by its gradient over the root of its mean squared gradient
+/// (Tieleman and Hinton 2012). It has no momentum, which is why WGAN chose it.
+public final class RMSProp: Optimizer {
+  /// The parameters that it changes.
+  public let parameters: [Parameter]
+  /// The step size α.
+  public var learningRate: Float
+  private let decay: Float
+  private let epsilon: Float
+  private var square: [Tensor]
+
+  /// Makes the optimiser of a layer's parameters; `decay` says how slowly the mean forgets.
+  public init(
+    _ layer: any Layer, learningRate: Float = 1e-3, decay: Float = 0.99, epsilon: Float = 1e-8
+  ) {
+    parameters = layer.parameters
+    self.learningRate = learningRate
+    self.decay = decay
+    self.epsilon = epsilon
+    square = parameters.map { .zeros($0.shape) }
+  }
+
+  /// Takes one step.
+  public func step(_ gradients: [Tensor]) {
+    let (rate, decay, epsilon) = (learningRate, decay, epsilon)
+    for (index, parameter) in parameters.enumerated() {
+      let gradient = gradients[index].pointer
+      let square = square[index].storage.pointer
+      parameter.update { weight in
+        Parallel.chunks(gradients[index].count, minimum: Kernels.parallelMinimum) { range in
+          for i in range {
+            let g = gradient[i]
+            let v = (g * g).addingProduct(decay, square[i] - g * g)
+            square[i] = v
+            weight[i] -= rate * g / (v.squareRoot() + epsilon)
+          }
+        }
+      }
+    }
+  }
+}

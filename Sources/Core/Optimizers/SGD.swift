@@ -1,0 +1,39 @@
+/// Stochastic gradient descent, with momentum if asked for (Polyak 1964): v ← μ·v + g, w ← w − α·v.
+public final class SGD: Optimizer {
+  /// The parameters that it changes.
+  public let parameters: [Parameter]
+  /// The step size α.
+  public var learningRate: Float
+  private let momentum: Float
+  private var velocity: [Tensor]
+
+  /// Makes the optimiser of a layer's parameters.
+  public init(_ layer: any Layer, learningRate: Float = 0.01, momentum: Float = 0) {
+    parameters = layer.parameters
+    self.learningRate = learningRate
+    self.momentum = momentum
+    velocity = momentum == 0 ? [] : parameters.map { .zeros($0.shape) }
+  }
+
+  /// Takes one step.
+  public func step(_ gradients: [Tensor]) {
+    let (rate, momentum) = (learningRate, momentum)
+    for (index, parameter) in parameters.enumerated() {
+      let gradient = gradients[index].pointer
+      let velocity = momentum == 0 ? nil : velocity[index].storage.pointer
+      parameter.update { weight in
+        Parallel.chunks(gradients[index].count, minimum: Kernels.parallelMinimum) { range in
+          guard let velocity else {
+            for i in range { weight[i] -= rate * gradient[i] }
+            return
+          }
+          for i in range {
+            let v = momentum * velocity[i] + gradient[i]
+            velocity[i] = v
+            weight[i] -= rate * v
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,171 @@
+import Foundation
+import Testing
+
+@testable import Core
+
+private let random = RandomGenerator(seed: 11)
+
+/// Numbers of either sign, none within 0.2 of zero, so that no step crosses a kink.
+private func awayFromZero(_ shape: Shape) -> Tensor {
+  Tensor.uniform(shape, in: 0.2...1.5, using: random)
+    * (Tensor.bernoulli(shape, probability: 0.5, using: random) * 2 - 1)
+}
+
+private func positive(_ shape: Shape) -> Tensor { .uniform(shape, in: 0.5...2, using: random) }
+
+private func any(_ shape: Shape) -> Tensor { .normal(shape, using: random) }
+
+/// Distinct numbers at least 0.1 apart, in random order, so that no step changes which is largest.
+private func distinct(_ shape: Shape) -> Tensor {
+  Tensor(random.permutation(shape.elementCount).map { Float($0) * 0.1 - 1 }, shape: shape)
+}
+
+private let pointwise: [GradientCase] = [
+  GradientCase(name: "+", operands: [any([3, 4]), any([4])]) { $0[0] + $0[1] },
+  GradientCase(name: "+", operands: [any([3, 1, 2]), any([5, 1])]) { $0[0] + $0[1] },
+  GradientCase(name: "+", operands: [any([5])]) { 2 + ($0[0] + 1) },
+  GradientCase(name: "-", operands: [any([3, 4]), any([3, 1])]) { $0[0] - $0[1] },
+  GradientCase(name: "-", operands: [any([5])]) { 2 - ($0[0] - 1) },
+  GradientCase(name: "-", operands: [any([5])]) { -$0[0] },
+  GradientCase(name: "*", operands: [any([2, 3, 4]), any([3, 1])]) { $0[0] * $0[1] },
+  GradientCase(name: "*", operands: [any([3, 4]), any([])]) { 2 * $0[0] * $0[1] * 3 },
+  GradientCase(name: "/", operands: [any([3, 4]), positive([4])]) { $0[0] / $0[1] },
+  GradientCase(name: "/", operands: [positive([5])]) { 2 / ($0[0] / 3) },
+  GradientCase(name: "exponential", operands: [any([7])]) { $0[0].exponential() },
+  GradientCase(name: "logarithm", operands: [positive([7])]) { $0[0].logarithm() },
+  GradientCase(name: "squareRoot", operands: [positive([7])]) { $0[0].squareRoot() },
+  GradientCase(name: "squared", operands: [any([7])]) { $0[0].squared() },
+  GradientCase(name: "reciprocal", operands: [positive([7])]) { $0[0].reciprocal() },
+  GradientCase(name: "magnitude", operands: [awayFromZero([7])]) { $0[0].magnitude() },
+  GradientCase(name: "clamped", operands: [awayFromZero([9])]) { $0[0].clamped(to: -9...0.1) },
+  GradientCase(name: "relu", operands: [awayFromZero([9])]) { $0[0].relu() * $0[0] },
+  GradientCase(name: "leakyReLU", operands: [awayFromZero([9])]) {
+    $0[0].leakyReLU(slope: 0.2) * $0[0]
+  },
+  GradientCase(name: "tanh", operands: [any([7])]) { $0[0].tanh() },
+  GradientCase(name: "sigmoid", operands: [any([7])]) { $0[0].sigmoid() },
+  GradientCase(name: "softplus", operands: [any([7])]) { $0[0].softplus() },
+  GradientCase(name: "softmax", operands: [any([3, 4])]) { $0[0].softmax() },
+  GradientCase(name: "logSoftmax", operands: [any([3, 4])]) { $0[0].logSoftmax() },
+]
+
+private let reductions: [GradientCase] = [
+  GradientCase(name: "sum", operands: [any([3, 4])]) { $0[0].squared().sum() },
+  GradientCase(name: "sum", operands: [any([2, 3, 4])]) { $0[0].squared().sum(along: 1) },
+  GradientCase(name: "sum", operands: [any([2, 3, 4])]) { $0[0].squared().sum(along: [0, -1]) },
+  GradientCase(name: "mean", operands: [any([3, 4])]) { $0[0].squared().mean() },
+  GradientCase(name: "mean", operands: [any([2, 3])]) { $0[0].squared().mean(along: -1) },
+  GradientCase(name: "mean", operands: [any([2, 3, 4])]) { $0[0].squared().mean(along: [0, 1]) },
+  GradientCase(name: "expanded", operands: [any([3, 1])]) {
+    $0[0].squared().expanded(to: [2, 3, 4])
+  },
+  GradientCase(name: "summed", operands: [any([2, 3, 4])]) {
+    $0[0].squared().summed(to: [3, 1])
+  },
+  GradientCase(name: "largest", operands: [distinct([3, 5])]) {
+    $0[0].largest(along: 1) * $0[0].largest(along: 0).sum()
+  },
+]
+
+private let shapings: [GradientCase] = [
+  GradientCase(name: "reshaped", operands: [any([2, 6])]) { $0[0].squared().reshaped([3, -1]) },
+  GradientCase(name: "flattened", operands: [any([2, 3, 2])]) { $0[0].squared().flattened() },
+  GradientCase(name: "transposed", operands: [any([2, 3, 4])]) {
+    $0[0].squared().transposed([2, 0, 1])
+  },
+  GradientCase(name: "transposed", operands: [any([2, 3])]) { $0[0].squared().transposed() },
+  GradientCase(name: "slice", operands: [any([3, 5])]) { $0[0].squared().slice(1..<4, along: 1) },
+  GradientCase(name: "padded", operands: [any([3, 2])]) {
+    $0[0].squared().padded(along: 1, before: 2, after: 1)
+  },
+  GradientCase(name: "concatenated", operands: [any([2, 3]), any([2, 1])]) {
+    Tensor.concatenated([$0[0].squared(), $0[1], $0[0]], along: 1)
+  },
+  GradientCase(name: "rows", operands: [any([4, 3])]) { $0[0].squared().rows([2, 0, 2]) },
+]
+
+private let products: [GradientCase] = [
+  GradientCase(name: "matmul", operands: [any([3, 4]), any([4, 2])]) { matmul($0[0], $0[1]) },
+  GradientCase(name: "matmul", operands: [any([4, 3]), any([4, 2])]) {
+    matmul($0[0], $0[1], transposing: .left)
+  },
+  GradientCase(name: "matmul", operands: [any([3, 4]), any([2, 4])]) {
+    matmul($0[0], $0[1], transposing: .right)
+  },
+  GradientCase(name: "affine", operands: [any([3, 4]), any([4, 2]), any([2])]) {
+    affine($0[0], $0[1], bias: $0[2]).tanh()
+  },
+]
+
+private let losses: [GradientCase] = [
+  GradientCase(name: "binaryCrossEntropy", operands: [any([3, 4])]) {
+    binaryCrossEntropy(logits: $0[0], target: 0.9) * 12
+  },
+  GradientCase(name: "meanSquaredError", operands: [any([3, 4]), any([3, 4])]) {
+    meanSquaredError($0[0], $0[1])
+  },
+  GradientCase(name: "softmaxCrossEntropy", operands: [any([3, 4])]) {
+    softmaxCrossEntropy(logits: $0[0], labels: [1, 0, 3])
+  },
+]
+
+private let images: [GradientCase] = [
+  GradientCase(name: "maxPooled", operands: [distinct([2, 5, 5, 3])]) {
+    $0[0].maxPooled() * $0[0].maxPooled(window: 1, stride: 2)
+  },
+  GradientCase(name: "averagePooled", operands: [any([2, 4, 6, 3])]) {
+    $0[0].squared().averagePooled()
+  },
+  GradientCase(name: "upsampled", operands: [any([2, 3, 2, 3])]) { $0[0].squared().upsampled() },
+  GradientCase(name: "batchNormalized", operands: [any([4, 3, 2, 5]), any([5]), any([5])]) {
+    batchNormalized($0[0], scale: $0[1], shift: $0[2]).result.tanh()
+  },
+  GradientCase(name: "layerNormalized", operands: [any([4, 3, 2, 5])]) {
+    layerNormalized($0[0]).tanh()
+  },
+]
+
+private let table = pointwise + reductions + shapings + products + losses + images
+
+@Suite("Gradients agree with differences")
+struct GradientTests {
+  @Test("of order 1")
+  func first() {
+    for test in table {
+      let failure = GradientCheck().failure(test, order: 1)
+      #expect(failure == nil)
+    }
+  }
+
+  @Test("of order 2")
+  func second() {
+    for test in table where test.secondOrder {
+      let failure = GradientCheck().failure(test, order: 2)
+      #expect(failure == nil)
+    }
+  }
+
+  @Test("and a wrong rule is caught")
+  func wrongRule() {
+    let wrong = GradientCase(name: "wrong", operands: [any([5])]) {
+      nonlinear($0[0], $0[0].map { $0 * $0 }) { x, _, dy in 3 * dy * x }
+    }
+    #expect(GradientCheck().failure(wrong, order: 1) != nil)
+  }
+
+  @Test("and every public operation is in the table")
+  func complete() throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Sources/Core/Operations").standardized
+    let declaration = /public (?:static |prefix )*func (\S+?)\(.*/
+    var declared: Set<String> = []
+    for file in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
+      let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
+      declared.formUnion(text.matches(of: declaration).map { String($0.output.1) })
+    }
+    // What returns whole numbers has no derivative.
+    let missing = declared.subtracting(table.map(\.name)).subtracting(["indexOfLargest"])
+    #expect(declared.count > 20)
+    #expect(missing == [], "without a gradient check: \(missing.sorted())")
+  }
+}

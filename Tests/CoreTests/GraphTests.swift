@@ -1,0 +1,88 @@
+import Testing
+
+@testable import Core
+
+@Suite("The graph of gradients")
+struct GraphTests {
+  let random = RandomGenerator(seed: 3)
+
+  @Test("is gone after a step, also one through a gradient of a gradient")
+  func noLiveNodes() {
+    let critic = Sequential(using: random) {
+      Dense(6, 8)
+      Tanh()
+      Dense(8, 1)
+    }
+    let optimizer = Adam(critic)
+    let before = Graph.liveNodes
+    for _ in 0..<20 {
+      let x = Tensor.normal([4, 6], using: random).tracked()
+      let slope = gradient(of: critic(x).sum(), withRespectTo: x, recording: true)
+      let norm = (slope.squared().sum(along: 1) + 1e-12).squareRoot()
+      optimizer.minimize((norm - 1).squared().mean())
+    }
+    #expect(Graph.liveNodes == before)
+  }
+
+  @Test("asks the system for no memory once a step is warm")
+  func warmPool() {
+    let network = Sequential(using: random) {
+      Dense(10, 20)
+      LeakyReLU()
+      Dense(20, 1)
+    }
+    let optimizer = Adam(network)
+    func step() {
+      optimizer.minimize(
+        binaryCrossEntropy(logits: network(.normal([8, 10], using: random)), target: 1))
+    }
+    for _ in 0..<3 { step() }
+    let allocations = Pool.systemAllocations
+    for _ in 0..<10 { step() }
+    #expect(Pool.systemAllocations == allocations)
+  }
+
+  @Test("does not visit what was not asked for")
+  func pruned() {
+    let frozen = Parameter([3, 3], .zeros)
+    var visited = false
+    let x = Tensor.normal([2, 3], using: random).tracked()
+    let product = bilinear(
+      x, frozen.value, matmul(x, frozen.value),
+      { w, dy in matmul(dy, w, transposing: .right) },
+      { x, dy in
+        visited = true
+        return matmul(x, dy, transposing: .left)
+      })
+    _ = gradient(of: product.sum(), withRespectTo: x)
+    #expect(!visited)
+  }
+
+  @Test("gives zeros for what the result does not depend on")
+  func independent() {
+    let x = Tensor.ones([3]).tracked()
+    let y = Tensor.ones([2]).tracked()
+    #expect(gradient(of: y.sum(), withRespectTo: x).scalars == [0, 0, 0])
+    #expect(gradient(of: Tensor(1), withRespectTo: x).scalars == [0, 0, 0])
+  }
+
+  @Test("sums over all uses, and may be asked for in the middle")
+  func shared() {
+    let x = Tensor([2, 3]).tracked()
+    let y = x.squared()
+    let z = (y * y + y).sum()
+    let gradients = gradients(of: z, withRespectTo: [x, y])
+    #expect(gradients[1].scalars == [9, 19])
+    #expect(gradients[0].scalars == [36, 114])
+  }
+
+  @Test("parameters changed in place do not change tensors that share their memory")
+  func copyOnWrite() {
+    let layer = Sequential(using: random) { Dense(2, 2) }
+    let kept = layer.parameters[0].value.detached()
+    let before = kept.scalars
+    SGD(layer, learningRate: 1).minimize(layer(.ones([1, 2])).sum())
+    #expect(kept.scalars == before)
+    #expect(layer.parameters[0].value.scalars != before)
+  }
+}
