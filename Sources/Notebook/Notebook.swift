@@ -1,1 +1,173 @@
+import ArgumentParser
 import Core
+import Foundation
+
+/// What makes a program a notebook: its options, its numbered cells, its results and where they go.
+///
+/// A chapter is a program of top-level code. It opens a notebook, fills its cells and finishes it:
+///
+///     let notebook = Notebook(chapter: "01-autoencoder", title: "The autoencoder")
+///     notebook.cell("The data")
+///     notebook.print("Sixty thousand digits.")
+///     notebook.finish()
+///
+/// Standard output is the notebook, the same bytes for the same options; progress, rates and
+/// warnings go to standard error. A flag, file or folder that is wrong ends the program with one
+/// clear line: code 64 for flags, 1 for the rest.
+public final class Notebook<Flags: ParsableArguments> {
+  /// The shared flags as given.
+  public let options: SharedFlags
+  /// The chapter's own flags as given.
+  public let flags: Flags
+
+  let chapter: String
+  let number: Int
+  let console: Console
+  let folder: RunFolder
+  let start = ContinuousClock.now
+  var record: RunRecord
+  var metrics = Metrics()
+  private let traps: [String]
+  private var cells = 0
+
+  /// Opens the notebook of a chapter that has flags of its own.
+  ///
+  /// `traps` are the mistakes that `--break` makes on purpose, each with a sentence about it.
+  public init(
+    chapter: String, title: String, flags: Flags.Type,
+    traps: KeyValuePairs<String, String> = [:]
+  ) {
+    let list = traps.map { CurrentChapter.Trap(name: $0.key, explanation: $0.value) }
+    CurrentChapter.announce(chapter, title: title, traps: list)
+    let command: ChapterCommand<Flags>
+    do { command = try ChapterCommand<Flags>.parse() } catch {
+      ChapterCommand<Flags>.leave(with: error)
+    }
+    let options = command.shared
+    self.options = options
+    self.flags = command.own
+    self.chapter = chapter
+    self.traps = list.map(\.name)
+    number = Int(chapter.prefix { $0.isNumber }) ?? 0
+    console = .standard
+    folder = orStop {
+      let folder = try RunFolder(
+        chapter: chapter, out: options.out, repository: Repository.find())
+      try folder.prepare(fresh: options.fresh, resume: options.resume)
+      return folder
+    }
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    record = RunRecord(chapter: chapter, title: title, arguments: arguments, seed: options.seed)
+    console.result("# \(number). \(title)")
+  }
+
+  /// Opens the notebook of a chapter with the shared flags alone.
+  public convenience init(
+    chapter: String, title: String, traps: KeyValuePairs<String, String> = [:]
+  ) where Flags == NoFlags {
+    self.init(chapter: chapter, title: title, flags: NoFlags.self, traps: traps)
+  }
+
+  /// Whether this is a run of seconds on few images.
+  public var isQuick: Bool { options.quick }
+
+  /// Whether `--break` asks for this mistake; traps if the notebook was opened without it.
+  public func breaks(_ trap: String) -> Bool {
+    precondition(traps.contains(trap), "The trap '\(trap)' is not among \(traps).")
+    return options.trap == trap
+  }
+
+  /// The number of steps to train: `standard`, or `quick` with `--quick`, or what `--steps` or
+  /// `--epochs` ask for. One epoch is `perEpoch` steps.
+  public func steps(_ standard: Int, quick: Int, perEpoch: Int? = nil) -> Int {
+    if let steps = options.steps { return steps }
+    if let epochs = options.epochs {
+      guard let perEpoch else {
+        stop(NotebookError("This chapter's length is counted in steps: use --steps."))
+      }
+      return epochs * perEpoch
+    }
+    return isQuick ? quick : standard
+  }
+}
+
+// MARK: - Cells
+
+extension Notebook {
+  /// Begins the next cell: a heading with the numbers of chapter and cell.
+  public func cell(_ title: String) {
+    cells += 1
+    console.result("\n## \(number).\(cells) \(title)\n")
+  }
+
+  /// Prints a line of text.
+  public func print(_ line: String = "") { console.result(line) }
+
+  /// Prints a table, words to the left, numbers to the right.
+  public func table(_ columns: [String], _ rows: [[any TableCell]]) {
+    TextTable(columns, rows).lines.forEach(console.result)
+  }
+
+  /// Records a number under a name that the book can quote, and prints it after its label.
+  ///
+  /// With `key`, it stands in the table that ends `course run`.
+  public func value(
+    _ name: String, _ number: Double, _ label: String, style: NumberStyle = .significant(4),
+    key: Bool = false
+  ) {
+    console.result(label + ": " + recorded(name, number, label, style: style, key: key))
+  }
+
+  /// Records a number under a name that the book can quote, and prints it after its label.
+  public func value(
+    _ name: String, _ number: Float, _ label: String, style: NumberStyle = .significant(4),
+    key: Bool = false
+  ) {
+    value(name, Double(number), label, style: style, key: key)
+  }
+
+  /// Records a count under a name that the book can quote, and prints all its digits.
+  public func value(_ name: String, _ count: Int, _ label: String, key: Bool = false) {
+    let text = count.grouped
+    record.add(.init(name: name, value: Double(count), text: text, label: label, isKey: key))
+    console.result(label + ": " + text)
+  }
+
+  /// Records a number under a name that the book can quote, and returns its text, to be printed in
+  /// a sentence or a table.
+  public func recorded(
+    _ name: String, _ number: Double, _ label: String = "",
+    style: NumberStyle = .significant(4), key: Bool = false
+  ) -> String {
+    let text = style.text(number)
+    let shown = label.isEmpty ? name : label
+    record.add(.init(name: name, value: number, text: text, label: shown, isKey: key))
+    return text
+  }
+
+  /// Records a number under a name that the book can quote, and returns its text.
+  public func recorded(
+    _ name: String, _ number: Float, _ label: String = "",
+    style: NumberStyle = .significant(4), key: Bool = false
+  ) -> String {
+    recorded(name, Double(number), label, style: style, key: key)
+  }
+
+  /// Ends the run: writes what was collected, lists the files, takes the mark of an unfinished run
+  /// away.
+  public func finish() {
+    orStop {
+      record.files.append("values.json")
+      try folder.write(record.json(), as: "values.json")
+      try folder.finish()
+    }
+    console.result("\nWritten to \(folder.name):")
+    for file in record.files { console.result("  " + file) }
+  }
+
+  /// Writes a file into the run's folder and remembers it for the list at the end.
+  func save(_ bytes: [UInt8], as file: String) throws {
+    try folder.write(bytes, as: file)
+    if !record.files.contains(file) { record.files.append(file) }
+  }
+}

@@ -1,0 +1,10 @@
+extension Notebook {
+  /// Draws a plot into `NAME.svg`; on a terminal, shows its lines as sparklines too.
+  public func plot(_ plot: Plot, as name: String) {
+    orStop { try save(Array(plot.svg.utf8), as: name + ".svg") }
+    if console.resultsOnTerminal {
+      plot.sparklines(width: console.width).forEach(console.result)
+    }
+    console.result("\(plot.title): \(folder.name)/\(name).svg")
+  }
+}

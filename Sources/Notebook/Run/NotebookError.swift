@@ -1,0 +1,26 @@
+import Foundation
+
+/// What the notebook could not do: one line that says what is wrong, where, and what to do next.
+public struct NotebookError: Error, CustomStringConvertible {
+  /// The line.
+  public let description: String
+
+  /// An error of these words.
+  public init(_ description: String) { self.description = description }
+
+  /// The system's words for the last failed call, such as "Permission denied".
+  static var reason: String { String(cString: strerror(errno)) }
+}
+
+/// Prints an error as one line on standard error and ends the program with the code 1.
+public func stop(_ error: any Error) -> Never {
+  Console.standard.notice("Error: \(error)")
+  exit(1)
+}
+
+/// The value of `body`; if it throws, prints the error as one line and ends the program.
+///
+/// For programs of top-level code, which cannot throw.
+public func orStop<T>(_ body: () throws -> T) -> T {
+  do { return try body() } catch { stop(error) }
+}

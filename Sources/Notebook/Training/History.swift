@@ -1,0 +1,57 @@
+/// The losses and other measures of a training, as they went along.
+public struct History: Sendable {
+  /// One measure over the steps: the mean since the point before.
+  public struct Curve: Sendable {
+    /// What was measured.
+    public let name: String
+    /// Its values: x is the step.
+    public internal(set) var points: [Point] = []
+
+    /// The value at the beginning: that of the first step alone.
+    public var first: Float { Float(points.first?.y ?? .nan) }
+    /// The value at the end.
+    public var last: Float { Float(points.last?.y ?? .nan) }
+  }
+
+  /// The curves, in the order in which their names were first seen.
+  public private(set) var curves: [Curve] = []
+  /// How many steps were trained.
+  public internal(set) var steps = 0
+
+  private var sums: [(sum: Double, count: Int)] = []
+
+  /// The curve of that name; traps if there is none.
+  public subscript(name: String) -> Curve {
+    guard let curve = curves.first(where: { $0.name == name }) else {
+      preconditionFailure("There is no measure '\(name)' among \(curves.map(\.name)).")
+    }
+    return curve
+  }
+
+  /// Takes in what one step measured.
+  mutating func add(_ measures: KeyValuePairs<String, Float>) {
+    for (name, value) in measures {
+      var index = curves.firstIndex { $0.name == name }
+      if index == nil {
+        index = curves.count
+        curves.append(Curve(name: name))
+        sums.append((0, 0))
+      }
+      guard let index else { continue }
+      sums[index] = (sums[index].sum + Double(value), sums[index].count + 1)
+    }
+  }
+
+  /// Ends an interval at `step`: a point with the mean of the interval for every curve that has
+  /// values in it. Returns the new points.
+  mutating func close(at step: Int) -> [(name: String, mean: Double)] {
+    var row: [(name: String, mean: Double)] = []
+    for index in curves.indices where sums[index].count > 0 {
+      let mean = sums[index].sum / Double(sums[index].count)
+      curves[index].points.append(Point(Double(step), mean))
+      row.append((curves[index].name, mean))
+      sums[index] = (0, 0)
+    }
+    return row
+  }
+}

@@ -1,0 +1,57 @@
+/// The words of a progress line.
+struct ProgressText {
+  let name: String
+  var step = 0
+  var count: Int
+  /// Seconds since the training began.
+  var elapsed = 0.0
+  /// The latest measures.
+  var measures: [(name: String, value: Double)] = []
+
+  /// One line for a pipe or a file: `training: step 400 of 9,000, 210 steps/s, loss 0.3, 0:41 left`.
+  var plain: String {
+    if step == 0 { return "\(name): \(count.grouped) steps" }
+    let parts = ["\(name): step \(step.grouped) of \(count.grouped)"] + details
+    return parts.joined(separator: ", ")
+  }
+
+  /// One line for a terminal, cut to `width` characters.
+  func bar(width: Int) -> String {
+    let cells = 20
+    let done = count > 0 ? step * cells * 8 / count : 0
+    let eighths = Array(" ▏▎▍▌▋▊▉")
+    var bar = String(repeating: "█", count: done / 8)
+    if done < cells * 8 { bar.append(eighths[done % 8]) }
+    bar += String(repeating: " ", count: max(0, cells - bar.count))
+    let parts = ["\(name) ▕\(bar)▏ \(step.grouped)/\(count.grouped)"] + details
+    return String(parts.joined(separator: "  ").prefix(max(width - 1, 0)))
+  }
+
+  private var details: [String] {
+    guard step > 0 else { return ["starting"] }
+    var parts: [String] = []
+    if elapsed > 0 { parts.append(rate) }
+    parts += measures.map { "\($0.name) \(NumberStyle.significant(3).text($0.value))" }
+    parts.append(step < count ? Self.clock(remaining) + " left" : "took " + Self.clock(elapsed))
+    return parts
+  }
+
+  private var remaining: Double { elapsed / Double(max(step, 1)) * Double(count - step) }
+
+  private var rate: String {
+    let perSecond = Double(step) / elapsed
+    return perSecond >= 1
+      ? NumberStyle.significant(3).text(perSecond) + " steps/s"
+      : NumberStyle.significant(3).text(1 / perSecond) + " s/step"
+  }
+
+  /// Seconds as minutes and seconds, 2:05, or with hours, 1:02:05.
+  static func clock(_ seconds: Double) -> String {
+    guard seconds.isFinite, seconds >= 0, seconds < 1e9 else { return "?" }
+    let whole = Int(seconds.rounded(.up))
+    func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
+    let (hours, minutes) = (whole / 3600, whole / 60 % 60)
+    return hours > 0
+      ? "\(hours):\(two(minutes)):\(two(whole % 60))" : "\(minutes):\(two(whole % 60))"
+  }
+}
