@@ -74,16 +74,29 @@ nonisolated struct Product: CustomTestStringConvertible {
 
   func run(bias: [Float]? = nil, slope: Float = 1, start: [Float]? = nil) -> [Float] {
     var c = start ?? [Float](repeating: .nan, count: rows * resultStride)
-    func multiply(_ bias: UnsafePointer<Float>?) {
-      Kernels.gemm(
-        rows: rows, columns: columns, depth: depth,
-        left, transposed: leftTransposed, stride: leftStride,
-        right, transposed: rightTransposed, stride: rightStride,
-        into: &c, stride: resultStride,
-        Epilogue(bias: bias, slope: slope, accumulates: start != nil))
+    left.withUnsafeBufferPointer { a in
+      right.withUnsafeBufferPointer { b in
+        func multiply(_ bias: UnsafePointer<Float>?) {
+          Kernels.gemm(
+            matrix(a, rows, depth, leftTransposed), matrix(b, depth, columns, rightTransposed),
+            into: &c, stride: resultStride,
+            Epilogue(bias: bias, slope: slope, accumulates: start != nil))
+        }
+        if let bias { multiply(bias) } else { multiply(nil) }
+      }
     }
-    if let bias { multiply(bias) } else { multiply(nil) }
     return c
+  }
+
+  /// A matrix [rows, columns], whose memory may hold its transpose.
+  func matrix(
+    _ memory: UnsafeBufferPointer<Float>, _ rows: Int, _ columns: Int, _ transposed: Bool
+  ) -> Matrix {
+    let pointer = memory.baseAddress!
+    guard transposed else {
+      return Matrix(pointer, rows: rows, columns: columns, stride: columns + gap)
+    }
+    return Matrix(pointer, rows: columns, columns: rows, stride: rows + gap).transposed
   }
 
   /// The result without the gaps, which must be untouched.
@@ -130,12 +143,19 @@ struct GEMMTests {
 
   @Test
   func agreesWithBLAS() {
-    let product = Product(rows: 200, columns: 150, depth: 1100)
-    var reference = [Float](repeating: .nan, count: product.rows * product.columns)
-    Kernels.blasGEMM(
-      rows: product.rows, columns: product.columns, depth: product.depth, product.left,
-      product.right, into: &reference)
-    #expect(difference(product.run(), reference.map(Double.init)) < 2e-5)
+    let left = arbitrary(200 * 1100, seed: 5)
+    let right = arbitrary(150 * 1100, seed: 6)
+    var result = [Float](repeating: .nan, count: 200 * 150)
+    var reference = result
+    left.withUnsafeBufferPointer { left in
+      right.withUnsafeBufferPointer { right in
+        let a = Matrix(left.baseAddress!, rows: 200, columns: 1100)
+        let b = Matrix(right.baseAddress!, rows: 150, columns: 1100).transposed
+        Kernels.gemm(a, b, into: &result)
+        Kernels.blasGEMM(a, b, into: &reference)
+      }
+    }
+    #expect(difference(result, reference.map(Double.init)) < 2e-5)
   }
 
   @Test
@@ -144,7 +164,13 @@ struct GEMMTests {
     left[3 * 20 + 19] = .nan
     let right = arbitrary(20 * 40, seed: 6)
     var result = [Float](repeating: 0, count: 14 * 40)
-    Kernels.gemm(rows: 14, columns: 40, depth: 20, left, right, into: &result)
+    left.withUnsafeBufferPointer { left in
+      right.withUnsafeBufferPointer { right in
+        Kernels.gemm(
+          Matrix(left.baseAddress!, rows: 14, columns: 20),
+          Matrix(right.baseAddress!, rows: 20, columns: 40), into: &result)
+      }
+    }
     for row in 0..<14 {
       #expect(result[row * 40..<(row + 1) * 40].allSatisfy { $0.isNaN == (row == 3) })
     }

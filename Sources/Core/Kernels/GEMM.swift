@@ -29,29 +29,23 @@ struct RowMajor: Destination {
 }
 
 extension Kernels {
-  /// result[rows, columns] = left[rows, depth] · right[depth, columns], row-major, with the
-  /// epilogue applied.
+  /// result = left · right, with the epilogue applied; row-major, on all threads.
+  ///
+  /// The gradients of x · w are products too: `gemm(dy, w.transposed)` and `gemm(x.transposed, dy)`.
   ///
   /// - Parameters:
-  ///   - leftTransposed: whether memory holds left as [depth, rows].
-  ///   - leftStride: floats from one row in memory to the next; by default rows are contiguous.
+  ///   - result: [left.rows, right.columns]; may be uninitialised unless the product accumulates.
+  ///   - stride: floats from one row of the result to the next; by default there is no gap.
   static func gemm(
-    rows: Int, columns: Int, depth: Int,
-    _ left: UnsafePointer<Float>, transposed leftTransposed: Bool = false,
-    stride leftStride: Int? = nil,
-    _ right: UnsafePointer<Float>, transposed rightTransposed: Bool = false,
-    stride rightStride: Int? = nil,
-    into result: UnsafeMutablePointer<Float>, stride resultStride: Int? = nil,
+    _ left: Matrix, _ right: Matrix, into result: UnsafeMutablePointer<Float>, stride: Int? = nil,
     _ epilogue: Epilogue = Epilogue()
   ) {
-    let left = Matrix(
-      pointer: left, rows: rows, columns: depth,
-      stride: leftStride ?? (leftTransposed ? rows : depth), transposed: leftTransposed)
-    let right = Matrix(
-      pointer: right, rows: depth, columns: columns,
-      stride: rightStride ?? (rightTransposed ? depth : columns), transposed: rightTransposed)
-    let stride = resultStride ?? columns
-    if columns == 1 || rows == 1 {
+    precondition(
+      left.columns == right.rows,
+      "[\(left.rows), \(left.columns)] · [\(right.rows), \(right.columns)] is no product: "
+        + "\(left.columns) columns need as many rows.")
+    let stride = stride ?? right.columns
+    if right.columns == 1 || left.rows == 1 {
       multiplyVector(left, right, into: result, stride: stride, epilogue)
     } else {
       multiply(left, right, into: result, RowMajor(stride: stride), epilogue)

@@ -3,7 +3,7 @@ import COpenBLAS
 /// Sixteen floats: one AVX-512 register, or two AVX registers.
 typealias Vector = SIMD16<Float>
 
-/// The piece of the result that the micro-kernel holds in registers while it runs through the depth.
+/// The piece of the result that the micro-kernel keeps in registers on its way through the depth.
 ///
 /// One step takes a column of `rows` numbers of the left matrix and a row of `columns` numbers of
 /// the right one, and adds all their products: rows · columns multiplications for rows + columns
@@ -120,7 +120,7 @@ private func multiplyTrimmed(
 }
 
 /// The micro-kernel. Every argument with a label is a constant where this is inlined, so that the
-/// loops over rows and vectors unroll and the sums stay in registers.
+/// loop over the rows unrolls and the sums stay in registers.
 @inline(__always)
 private func multiplyTile(
   rows: Int, vectors: Int, _ depth: Int, _ left: UnsafePointer<Float>, rowStride: Int,
@@ -134,11 +134,12 @@ private func multiplyTile(
   while remaining > 0 {
     let steps = min(remaining, chunk)
     for step in 0..<steps {
+      let b = right.vector
+      let moreB = vectors > 1 ? (right + 16).vector : b
       for row in 0..<rows {
         let a = Vector(repeating: left[step &* depthStride &+ row &* rowStride])
-        for vector in 0..<vectors {
-          sums[unchecked: row &* vectors &+ vector].addProduct(a, (right + 16 * vector).vector)
-        }
+        sums[unchecked: vectors &* row].addProduct(a, b)
+        if vectors > 1 { sums[unchecked: vectors &* row &+ 1].addProduct(a, moreB) }
       }
       right += Tile.columns
     }

@@ -23,23 +23,40 @@ protocol RightOperand {
   func pack(columns: Range<Int>, depth: Range<Int>, into panels: UnsafeMutablePointer<Float>)
 }
 
-/// A matrix in memory, row by row.
+/// A matrix in memory, row by row, or such a matrix transposed.
 struct Matrix: LeftOperand, RightOperand {
   let pointer: UnsafePointer<Float>
-  /// The size of the matrix as it takes part in the product, after transposition.
   let rows: Int
   let columns: Int
   /// Floats from one row in memory to the next.
   let stride: Int
-  /// Whether the memory holds the transposed matrix.
-  let transposed: Bool
+  /// Whether a row in memory is a column of this matrix.
+  let isTransposed: Bool
+
+  /// A matrix [rows, columns] as it lies in memory; by default its rows follow without gaps.
+  init(_ pointer: UnsafePointer<Float>, rows: Int, columns: Int, stride: Int? = nil) {
+    self.init(pointer, rows, columns, stride ?? columns, isTransposed: false)
+  }
+
+  private init(
+    _ pointer: UnsafePointer<Float>, _ rows: Int, _ columns: Int, _ stride: Int, isTransposed: Bool
+  ) {
+    self.pointer = pointer
+    self.rows = rows
+    self.columns = columns
+    self.stride = stride
+    self.isTransposed = isTransposed
+  }
+
+  /// The same memory, read as [columns, rows].
+  var transposed: Matrix { Matrix(pointer, columns, rows, stride, isTransposed: !isTransposed) }
 
   var depth: Int { columns }
-  var layout: PanelLayout { transposed ? .depthMajor : .rowChunks }
+  var layout: PanelLayout { isTransposed ? .depthMajor : .rowChunks }
 
   func pack(rows: Range<Int>, depth: Range<Int>, into panels: UnsafeMutablePointer<Float>) {
     let size = PanelLayout.size(depth: depth.count)
-    if transposed {
+    if isTransposed {
       for (step, k) in depth.enumerated() {
         copyRun(
           pointer + (k * stride + rows.lowerBound), count: rows.count,
@@ -58,7 +75,7 @@ struct Matrix: LeftOperand, RightOperand {
 
   func pack(columns: Range<Int>, depth: Range<Int>, into panels: UnsafeMutablePointer<Float>) {
     let size = Tile.columns * depth.count
-    if transposed {
+    if isTransposed {
       for (index, column) in columns.enumerated() {
         let source = pointer + (column * stride + depth.lowerBound)
         let target = panels + (index / Tile.columns * size + index % Tile.columns)

@@ -1,5 +1,5 @@
 /// A product in which one side is a single vector reads its matrix just once: nothing is packed,
-/// and memory sets the pace. With one row, result = (rightᵀ · leftᵀ)ᵀ; so there are two cases.
+/// and memory sets the pace. A single row is the transpose of a single column.
 func multiplyVector(
   _ left: Matrix, _ right: Matrix, into result: UnsafeMutablePointer<Float>, stride: Int,
   _ epilogue: Epilogue
@@ -11,10 +11,10 @@ func multiplyVector(
   let depth = left.depth
   let resultStride = isColumn ? stride : 1
   // The vector lies [depth, 1] or [1, depth] in memory.
-  let vectorStride = isColumn != vector.transposed ? vector.stride : 1
+  let vectorStride = isColumn != vector.isTransposed ? vector.stride : 1
   let weights = Weights(pointer: vector.pointer, stride: vectorStride)
   // Whether the numbers that make one sum lie side by side.
-  let rowsAreSums = isColumn != matrix.transposed
+  let rowsAreSums = isColumn != matrix.isTransposed
   let piece = max(1, min(rowsAreSums ? 16 : 512, count))
   func run(_ index: Int) {
     let range = index * piece..<min(count, (index + 1) * piece)
