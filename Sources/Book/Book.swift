@@ -1,1 +1,118 @@
+import Foundation
 
+/// A chapter: its text, its program, what it prints, and the receipts of its runs.
+public struct Chapter {
+  /// The name of its folder and its program, such as `04-vanilla-gan`.
+  public let name: String
+  /// Its text.
+  public let document: Document
+  /// What `--quick` prints.
+  public let golden: Golden
+  let receipts: Receipts
+  let program: String
+  /// What could not be read.
+  let findings: [Finding]
+
+  /// The number that begins its name.
+  var number: Int { Int(name.prefix { $0.isNumber }) ?? 0 }
+
+  /// Its folder, from the root of the repository.
+  public var folder: String { "Chapters/\(name)" }
+
+  init(_ name: String, in repository: Repository) {
+    self.name = name
+    let folder = "Chapters/\(name)"
+    var findings: [Finding] = []
+    func read(_ file: String) -> String {
+      if let text = repository.text("\(folder)/\(file)") { return text }
+      let message = "The chapter `\(name)` has no \(file)."
+      findings.append(Finding("\(folder)/\(file)", 1, message, mend: "write it"))
+      return ""
+    }
+    func parse<T>(_ file: String, orElse fallback: T, _ body: () throws -> T) -> T {
+      do { return try body() } catch {
+        let mend = "correct the line, or restore the file"
+        findings.append(Finding("\(folder)/\(file)", 1, "\(error)", mend: mend))
+        return fallback
+      }
+    }
+    document = Document(path: "\(folder)/chapter.md", text: read("chapter.md"))
+    program = read("main.swift")
+    let printed = read("golden.txt")
+    golden = parse("golden.txt", orElse: .empty) { try Golden(printed) }
+    receipts = parse("figures/receipts.json", orElse: [:]) {
+      try .read(repository.text("\(folder)/figures/receipts.json"))
+    }
+    self.findings = findings
+  }
+}
+
+/// The whole book, read: its texts, its sources' regions, its chapters.
+public struct Book {
+  public let repository: Repository
+  /// In reading order.
+  public let chapters: [Chapter]
+  /// `README.md`, `book.md` and the chapters' texts, in reading order.
+  let documents: [Document]
+  /// The regions of every source that has some, by path.
+  let regions: [String: Regions]
+
+  /// Reads the book that a repository holds.
+  public init(_ repository: Repository) {
+    self.repository = repository
+    chapters = chapterNames(in: repository.text("Package.swift") ?? "")
+      .map { Chapter($0, in: repository) }
+    let fronts = ["README.md", "book.md"].compactMap { path in
+      repository.text(path).map { Document(path: path, text: $0) }
+    }
+    documents = fronts + chapters.map(\.document)
+    let sources = ["Sources", "Chapters"].flatMap(repository.swiftFiles(below:))
+    let all = sources.map { Regions(path: $0, text: repository.text($0) ?? "") }
+    regions = Dictionary(
+      uniqueKeysWithValues: all.filter { !$0.all.isEmpty || !$0.findings.isEmpty }
+        .map { ($0.path, $0) })
+  }
+
+  /// The chapter whose text a document is, or nil for the front pages.
+  func chapter(of document: Document) -> Chapter? {
+    chapters.first { $0.document.path == document.path }
+  }
+
+  func chapter(named name: String) throws -> Chapter {
+    if let chapter = chapters.first(where: { $0.name == name }) { return chapter }
+    let near = suggestion(for: name, among: chapters.map(\.name))
+    throw BookError("There is no chapter `\(name)`. \(near)")
+  }
+
+  /// The region that `path#name` means in a document.
+  func region(_ reference: String, in document: Document) throws -> (path: String, region: Region) {
+    let parts = reference.split(separator: "#", maxSplits: 1)
+    guard parts.count == 2 else {
+      throw BookError("`\(reference)` names no region: write `main.swift#name`.")
+    }
+    let path = Repository.resolve(String(parts[0]), from: document.folder)
+    guard repository.exists(path) else { throw BookError("There is no file `\(path)`.") }
+    let regions = self.regions[path]
+    if let region = regions?[String(parts[1])] { return (path, region) }
+    let near = suggestion(for: String(parts[1]), among: (regions?.all ?? []).map(\.name))
+    throw BookError("There is no region `\(parts[1])` in \(path). \(near)")
+  }
+
+  /// The value that a comment in a document refers to, and the chapter and receipt it stands in.
+  func value(_ reference: ValueReference, in document: Document) throws -> Receipt.Value {
+    guard let chapter = try reference.chapter.map(chapter(named:)) ?? chapter(of: document) else {
+      throw BookError("Say whose `\(reference.name)` it is: `= 01-autoencoder:\(reference.name)`.")
+    }
+    guard let receipt = chapter.receipts[reference.run] else {
+      throw BookError(
+        "\(chapter.name) has no receipt for the run `\(reference.run)`. "
+          + suggestion(for: reference.run, among: chapter.receipts.keys))
+    }
+    guard let value = receipt.values[reference.name] else {
+      throw BookError(
+        "The run `\(reference.run)` of \(chapter.name) has no value `\(reference.name)`. "
+          + suggestion(for: reference.name, among: receipt.values.keys))
+    }
+    return value
+  }
+}

@@ -1,0 +1,83 @@
+import Foundation
+
+/// The files of the book and its programs, each read once.
+public final class Repository {
+  /// The folder that holds `Package.swift`.
+  public let root: URL
+  private var texts: [String: String] = [:]
+
+  /// The hash of the bytes of everything in `Data/` but its notes.
+  private(set) lazy var dataHash: String = {
+    let found = FileManager.default.enumerator(atPath: url("Data").path)?.compactMap {
+      $0 as? String
+    }
+    let files = (found ?? []).filter { $0.hasSuffix(".gz") }.sorted()
+    return sha256(files.map { $0 + sha256(data("Data/\($0)") ?? Data()) }.joined().utf8)
+  }()
+
+  /// Opens the repository whose root is given.
+  public init(root: URL) { self.root = root.standardizedFileURL }
+
+  /// Finds the repository that holds `folder`, looking upward for a `Package.swift` beside a
+  /// `Chapters` or `Sources` folder.
+  public static func containing(_ folder: URL) throws -> Repository {
+    var folder = folder.standardizedFileURL
+    while folder.path != "/" {
+      let manifest = folder.appending(path: "Package.swift").path
+      if FileManager.default.fileExists(atPath: manifest) { return Repository(root: folder) }
+      folder.deleteLastPathComponent()
+    }
+    throw BookError("There is no Package.swift here or above: run this inside the course's folder.")
+  }
+
+  /// Where a path from the root is.
+  public func url(_ path: String) -> URL { root.appending(path: path) }
+
+  func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: url(path).path) }
+
+  /// The text of a file, or nil if there is no such file.
+  public func text(_ path: String) -> String? {
+    if let text = texts[path] { return text }
+    guard let text = try? String(contentsOf: url(path), encoding: .utf8) else { return nil }
+    texts[path] = text
+    return text
+  }
+
+  func data(_ path: String) -> Data? { try? Data(contentsOf: url(path)) }
+
+  /// Writes a file, and reads it anew from now on.
+  func write(_ text: String, to path: String) throws {
+    try Data(text.utf8).write(to: url(path))
+    texts[path] = text
+  }
+
+  /// The names in a folder, sorted; none if there is no such folder.
+  func names(in folder: String) -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: url(folder).path)) ?? []).sorted()
+  }
+
+  /// The Swift files below a folder, as paths from the root, sorted.
+  func swiftFiles(below folder: String) -> [String] {
+    let found = FileManager.default.enumerator(atPath: url(folder).path)?.compactMap {
+      $0 as? String
+    }
+    return (found ?? []).filter { $0.hasSuffix(".swift") }.map { "\(folder)/\($0)" }.sorted()
+  }
+
+  /// The path from the root that `path` means in a document of `folder`; a leading slash is the
+  /// root. Traps on nothing: a path that climbs out of the root stays there.
+  static func resolve(_ path: String, from folder: String) -> String {
+    var parts = path.hasPrefix("/") ? [] : folder.split(separator: "/")
+    for part in path.split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return parts.joined(separator: "/")
+  }
+}
+
+/// What stops a command of the book, in one line that says what to do next.
+public struct BookError: Error, CustomStringConvertible {
+  public let description: String
+
+  init(_ description: String) { self.description = description }
+}
