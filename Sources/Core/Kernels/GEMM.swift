@@ -40,7 +40,7 @@ extension Kernels {
     _ left: Matrix, _ right: Matrix, into result: UnsafeMutablePointer<Float>, stride: Int? = nil,
     _ epilogue: Epilogue = Epilogue()
   ) {
-    precondition(
+    require(
       left.columns == right.rows,
       "[\(left.rows), \(left.columns)] · [\(right.rows), \(right.columns)] is no product: "
         + "\(left.columns) columns need as many rows.")

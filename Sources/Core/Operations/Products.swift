@@ -54,14 +54,18 @@ private func product(
 ) -> Tensor {
   require(
     a.rank == 2 && b.rank == 2, "A matrix product takes two matrices, not \(a.shape), \(b.shape).")
-  let (m, k) = transposition == .left ? (a.shape[1], a.shape[0]) : (a.shape[0], a.shape[1])
-  let (inner, n) = transposition == .right ? (b.shape[1], b.shape[0]) : (b.shape[0], b.shape[1])
+  let left = transposition == .left ? a.matrix.transposed : a.matrix
+  let right = transposition == .right ? b.matrix.transposed : b.matrix
   require(
-    k == inner,
-    "The shapes \(a.shape) and \(b.shape) do not fit in a product: \(k) is not \(inner).")
-  return Tensor([m, n]) {
-    Kernels.gemm(
-      rows: m, columns: n, depth: k, a.pointer, transposed: transposition == .left,
-      b.pointer, transposed: transposition == .right, into: $0, Epilogue(bias: bias?.pointer))
+    left.columns == right.rows,
+    "The shapes \(a.shape) and \(b.shape) do not fit in a product: "
+      + "\(left.columns) is not \(right.rows).")
+  return Tensor([left.rows, right.columns]) {
+    Kernels.gemm(left, right, into: $0, Epilogue(bias: bias?.pointer))
   }
+}
+
+extension Tensor {
+  /// The elements as a matrix; only for rank 2.
+  fileprivate var matrix: Matrix { Matrix(pointer, rows: shape[0], columns: shape[1]) }
 }
