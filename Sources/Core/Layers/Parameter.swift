@@ -35,11 +35,16 @@ public final class Parameter {
     value = Tensor(tensor.storage, shape: shape, node: value.node)
   }
 
-  /// Lets `body` change the elements in place. Where another tensor shares them, they are copied
-  /// first: that tensor does not change.
-  func update(_ body: (UnsafeMutablePointer<Float>) -> Void) {
-    if !isKnownUniquelyReferenced(&value.storage) { assign(value.detached() * 1) }
-    body(value.storage.pointer)
+  /// Lets `body` write new elements from the old ones.
+  ///
+  /// Both are the same memory, unless another tensor or a living graph shares it: then the new
+  /// elements get memory of their own, and what others hold does not change.
+  func update(_ body: (_ old: UnsafePointer<Float>, _ new: UnsafeMutablePointer<Float>) -> Void) {
+    if isKnownUniquelyReferenced(&value.storage) {
+      body(value.pointer, value.storage.pointer)
+    } else {
+      assign(Tensor(shape) { body(value.pointer, $0) })
+    }
   }
 }
 

@@ -34,7 +34,7 @@ public final class Adam: Optimizer {
     for (index, parameter) in parameters.enumerated() {
       let (g, m, v) = (gradients[index], first[index], second[index])
       let (gradient, mean, square) = (g.pointer, m.storage.pointer, v.storage.pointer)
-      parameter.update { weight in
+      parameter.update { old, new in
         Parallel.chunks(g.count, minimum: Kernels.parallelMinimum) { range in
           for i in range {
             let g = gradient[i]
@@ -42,7 +42,7 @@ public final class Adam: Optimizer {
             let v = (g * g).addingProduct(beta2, square[i] - g * g)
             mean[i] = m
             square[i] = v
-            weight[i] -= rate * m / (v.squareRoot() + floor)
+            new[i] = old[i] - rate * m / (v.squareRoot() + floor)
           }
         }
       }

@@ -26,13 +26,13 @@ public final class RMSProp: Optimizer {
     for (index, parameter) in parameters.enumerated() {
       let gradient = gradients[index].pointer
       let square = square[index].storage.pointer
-      parameter.update { weight in
+      parameter.update { old, new in
         Parallel.chunks(gradients[index].count, minimum: Kernels.parallelMinimum) { range in
           for i in range {
             let g = gradient[i]
             let v = (g * g).addingProduct(decay, square[i] - g * g)
             square[i] = v
-            weight[i] -= rate * g / (v.squareRoot() + epsilon)
+            new[i] = old[i] - rate * g / (v.squareRoot() + epsilon)
           }
         }
       }

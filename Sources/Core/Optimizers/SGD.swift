@@ -21,16 +21,16 @@ public final class SGD: Optimizer {
     for (index, parameter) in parameters.enumerated() {
       let gradient = gradients[index].pointer
       let velocity = momentum == 0 ? nil : velocity[index].storage.pointer
-      parameter.update { weight in
+      parameter.update { old, new in
         Parallel.chunks(gradients[index].count, minimum: Kernels.parallelMinimum) { range in
           guard let velocity else {
-            for i in range { weight[i] -= rate * gradient[i] }
+            for i in range { new[i] = old[i] - rate * gradient[i] }
             return
           }
           for i in range {
             let v = momentum * velocity[i] + gradient[i]
             velocity[i] = v
-            weight[i] -= rate * v
+            new[i] = old[i] - rate * v
           }
         }
       }
