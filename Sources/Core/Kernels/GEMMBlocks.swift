@@ -1,7 +1,7 @@
 /// The steps of depth that a panel spans. A panel of the left matrix then fits the first-level
 /// cache, and the panels of a block the second. It is part of the result's definition: sums are
 /// formed block by block.
-private let depthPerBlock = 512
+let depthPerBlock = 512
 
 /// The most panels of each matrix that one piece of parallel work packs for itself.
 private let mostLeftPanels = 8
@@ -20,6 +20,9 @@ func multiply<Left: LeftOperand, Right: RightOperand, Target: Destination>(
   _ epilogue: Epilogue
 ) {
   guard left.rows > 0, right.columns > 0 else { return }
+  if left.rows * right.columns <= 4_096, left.depth >= 8 * depthPerBlock {
+    return multiplyDeep(left, right, into: result, target, epilogue)
+  }
   let sharesLeft = left.rows < right.columns
   let panels =
     sharesLeft
@@ -49,17 +52,17 @@ func multiply<Left: LeftOperand, Right: RightOperand, Target: Destination>(
   }
 }
 
-private func panelCount(_ count: Int, _ size: Int) -> Int { (count + size - 1) / size }
+func panelCount(_ count: Int, _ size: Int) -> Int { (count + size - 1) / size }
 
 /// The blocks that the depth is cut into: at least one, so that an empty sum is written as zero.
-private func blocks(_ depth: Int) -> Int { max(1, panelCount(depth, depthPerBlock)) }
+func blocks(_ depth: Int) -> Int { max(1, panelCount(depth, depthPerBlock)) }
 
 private func block(_ index: Int, of depth: Int) -> Range<Int> {
   index * depthPerBlock..<min(depth, (index + 1) * depthPerBlock)
 }
 
 /// Packs a whole left matrix into this thread's shared memory, block after block.
-private func packAll<Left: LeftOperand>(_ left: Left) -> UnsafePointer<Float> {
+func packAll<Left: LeftOperand>(_ left: Left) -> UnsafePointer<Float> {
   let panels = panelCount(left.rows, Tile.rows)
   let depth = left.depth
   let memory = Scratch.shared.floats(panels * PanelLayout.size(depth: depth))
@@ -77,7 +80,7 @@ private func packAll<Left: LeftOperand>(_ left: Left) -> UnsafePointer<Float> {
 }
 
 /// Packs a whole right matrix into this thread's shared memory, block after block.
-private func packAll<Right: RightOperand>(_ right: Right, depth: Int) -> UnsafePointer<Float> {
+func packAll<Right: RightOperand>(_ right: Right, depth: Int) -> UnsafePointer<Float> {
   let panels = panelCount(right.columns, Tile.columns)
   let memory = Scratch.shared.floats(panels * Tile.columns * depth)
   packInPieces(panels: panels, floats: right.columns * depth) { range in
@@ -101,17 +104,23 @@ private func packInPieces(panels: Int, floats: Int, _ body: (Range<Int>) -> Void
 }
 
 /// One product, as its pieces see it.
-private struct Work<Left: LeftOperand, Right: RightOperand, Target: Destination> {
+struct Work<Left: LeftOperand, Right: RightOperand, Target: Destination> {
   let left: Left
   let right: Right
   let result: UnsafeMutablePointer<Float>
   let target: Target
   let epilogue: Epilogue
-  let sharedLeft: UnsafePointer<Float>?
-  let sharedRight: UnsafePointer<Float>?
+  /// All of an operand, packed, if it is shared.
+  var sharedLeft: UnsafePointer<Float>?
+  var sharedRight: UnsafePointer<Float>?
 
   /// Computes the tiles where these rows and columns meet. Both begin at a panel.
   func run(rows: Range<Int>, columns: Range<Int>) {
+    run(rows: rows, columns: columns, blocks: 0..<blocks(left.depth))
+  }
+
+  /// Computes the part of these tiles that some blocks of the depth make up.
+  func run(rows: Range<Int>, columns: Range<Int>, blocks: Range<Int>) {
     let depth = left.depth
     let most = min(depth, depthPerBlock)
     let rowPanels = panelCount(rows.count, Tile.rows)
@@ -123,11 +132,11 @@ private struct Work<Left: LeftOperand, Right: RightOperand, Target: Destination>
     let ownRight = ownLeft + leftSize
     let offsets = UnsafeMutableRawPointer(ownRight + rightSize).assumingMemoryBound(to: Int.self)
     target.offsets(of: rows, into: offsets)
-    for index in 0..<blocks(depth) {
+    for index in blocks {
       let block = block(index, of: depth)
       var epilogue = epilogue
-      if index > 0 { epilogue.accumulates = true }
-      if index < blocks(depth) - 1 {
+      if index > blocks.lowerBound { epilogue.accumulates = true }
+      if index < blocks.upperBound - 1 {
         epilogue.bias = nil
         epilogue.slope = 1
       }
@@ -164,37 +173,38 @@ private struct Work<Left: LeftOperand, Right: RightOperand, Target: Destination>
         multiplyPanels(
           rows: height, columns: width, depth: depth, layout: layout,
           left: leftPanels + row / Tile.rows * leftSize, right: rightPanel, tile: tile)
-        writeTile(
-          tile, rows: height, columns: width, into: result + firstColumn + column,
-          offsets: offsets + row, bias: epilogue.bias.map { $0 + firstColumn + column },
-          slope: epilogue.slope, accumulates: epilogue.accumulates)
+        var epilogue = epilogue
+        if epilogue.bias != nil { epilogue.bias! += firstColumn + column }
+        for i in 0..<height {
+          finishRow(
+            tile + i * Tile.columns, columns: width,
+            into: result + (firstColumn + column + offsets[row + i]), epilogue)
+        }
       }
     }
   }
 }
 
-/// Carries a tile to its place in the result, through the epilogue.
-@inline(never)
-private func writeTile(
-  _ tile: UnsafePointer<Float>, rows: Int, columns: Int, into result: UnsafeMutablePointer<Float>,
-  offsets: UnsafePointer<Int>, bias: UnsafePointer<Float>?, slope: Float, accumulates: Bool
+/// Carries a row of sums to its place in the result, through the epilogue.
+@inline(__always)
+func finishRow(
+  _ sums: UnsafePointer<Float>, columns: Int, into result: UnsafeMutablePointer<Float>,
+  _ epilogue: Epilogue
 ) {
-  let vectors = columns / 16
-  for row in 0..<rows {
-    let source = tile + row * Tile.columns
-    let target = result + offsets[row]
-    for vector in 0..<vectors {
-      var sum = (source + 16 * vector).vector
-      if accumulates { sum += (target + 16 * vector).vector }
-      if let bias { sum += (bias + 16 * vector).vector }
-      if slope != 1 { sum.replace(with: slope * sum, where: sum .< 0) }
-      (target + 16 * vector).vector = sum
-    }
-    for column in 16 * vectors..<columns {
-      var sum = source[column]
-      if accumulates { sum += target[column] }
-      if let bias { sum += bias[column] }
-      target[column] = sum < 0 ? slope * sum : sum
-    }
+  var column = 0
+  while column + 16 <= columns {
+    var sum = (sums + column).vector
+    if epilogue.accumulates { sum += (result + column).vector }
+    if let bias = epilogue.bias { sum += (bias + column).vector }
+    if epilogue.slope != 1 { sum.replace(with: epilogue.slope * sum, where: sum .< 0) }
+    (result + column).vector = sum
+    column += 16
+  }
+  while column < columns {
+    var sum = sums[column]
+    if epilogue.accumulates { sum += result[column] }
+    if let bias = epilogue.bias { sum += bias[column] }
+    result[column] = sum < 0 ? epilogue.slope * sum : sum
+    column += 1
   }
 }

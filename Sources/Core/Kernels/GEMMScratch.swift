@@ -6,6 +6,8 @@ enum Scratch: Int, CaseIterable {
   case own
   /// For what one thread packs before the parallel work begins, and all of them then read.
   case shared
+  /// For results that are not final yet.
+  case partial
 
   private static let alignment = 64
   private static let key: pthread_key_t = {
