@@ -2,5 +2,6 @@ import ArgumentParser
 
 @main
 struct Course: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "The Forger's Notebook: run, measure and check the course.")
+  static let configuration = CommandConfiguration(
+    abstract: "The Forger's Notebook: run, measure and check the course.")
 }

@@ -125,7 +125,32 @@ private let images: [GradientCase] = [
   },
 ]
 
-private let table = pointwise + reductions + shapings + products + losses + images
+private func convolutions(_ kernel: Int, stride: Int, padding: Int, outputPadding: Int = 0)
+  -> [GradientCase]
+{
+  let filter = any([kernel, kernel, 2, 3])
+  let x = any([2, 6, 5, 2])
+  let z = conv(x, filter, stride: stride, padding: padding)
+  return [
+    GradientCase(name: "conv", operands: [x, filter]) {
+      conv($0[0], $0[1], stride: stride, padding: padding)
+    },
+    GradientCase(name: "convTransposed", operands: [any(z.shape), filter]) {
+      convTransposed(
+        $0[0], $0[1], stride: stride, padding: padding, outputPadding: outputPadding)
+    },
+    GradientCase(name: "convFilter", operands: [x, any(z.shape)]) {
+      convFilter($0[0], $0[1], kernel: kernel, stride: stride, padding: padding)
+    },
+  ]
+}
+
+private let table =
+  pointwise + reductions + shapings + products + losses + images
+  + convolutions(4, stride: 2, padding: 1) + convolutions(3, stride: 1, padding: 1)
+  + convolutions(3, stride: 2, padding: 1, outputPadding: 1)
+  + convolutions(1, stride: 1, padding: 0)
+  + convolutions(2, stride: 3, padding: 0)
 
 @Suite("Gradients agree with differences")
 struct GradientTests {

@@ -27,7 +27,7 @@ public func gradients(
       else { continue }
       if !targetNodes.contains(ObjectIdentifier(node)) { found[ObjectIdentifier(node)] = nil }
       let pull = Pull(node: node, upstream: upstream, recording: recording, wanted: wanted)
-      for (index, part) in rule(pull).enumerated() where wanted[index] {
+      for (index, part) in zip(wanted.indices, rule(pull)) where wanted[index] {
         guard let parent = node.parents[index], let part else { continue }
         accumulate(part, in: &found[ObjectIdentifier(parent)], recording: recording)
       }

@@ -15,12 +15,15 @@ public struct Dense: Layer {
   }
 
   /// Applies the layer; traps, with both shapes, unless `x` is `[N, in]`.
-  public func callAsFunction(_ x: Tensor, mode: Mode) -> Tensor {
+  public func callAsFunction(_ x: Tensor, mode: Mode) -> Tensor { self(x, slope: 1) }
+}
+
+extension Dense: AffineLayer {
+  func callAsFunction(_ x: Tensor, slope: Float) -> Tensor {
+    let (inputs, outputs) = (weight.shape[0], weight.shape[1])
     require(
-      x.rank == 2 && x.shape[1] == weight.shape[0],
-      "Dense(\(weight.shape[0]), \(weight.shape[1])) takes [N, \(weight.shape[0])], not \(x.shape)."
-    )
-    guard let bias else { return matmul(x, weight.value) }
-    return affine(x, weight.value, bias: bias.value)
+      x.rank == 2 && x.shape[1] == inputs,
+      "Dense(\(inputs), \(outputs)) takes [N, \(inputs)], not \(x.shape).")
+    return affine(x, weight.value, bias: bias?.value, slope: slope)
   }
 }

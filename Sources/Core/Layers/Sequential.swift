@@ -15,9 +15,21 @@ public struct Sequential: Layer {
   /// Makes a network from a list of layers that have their values.
   public init(_ layers: [any Layer]) { self.layers = layers }
 
-  /// Applies all layers in turn.
+  /// Applies all layers in turn, a ReLU in one pass with the layer before it.
   public func callAsFunction(_ x: Tensor, mode: Mode) -> Tensor {
-    layers.reduce(x) { $1($0, mode: mode) }
+    var (result, index) = (x, 0)
+    while index < layers.count {
+      if let affine = layers[index] as? any AffineLayer, index + 1 < layers.count,
+        let rectifier = layers[index + 1] as? any RectifyingLayer
+      {
+        result = affine(result, slope: rectifier.slope)
+        index += 2
+      } else {
+        result = layers[index](result, mode: mode)
+        index += 1
+      }
+    }
+    return result
   }
 
   /// Some of the layers, sharing their parameters: `network[..<2]` is its first two.

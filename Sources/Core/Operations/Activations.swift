@@ -7,16 +7,17 @@ extension Tensor {
   public func leakyReLU(slope: Float = 0.2) -> Tensor {
     require(slope >= 0, "A leaky ReLU's slope is at least 0, not \(slope).")
     let y = map { $0 > 0 ? $0 : slope * $0 }
-    guard node != nil else { return y }
-    return linear(self, y) { $0.leakyReLU(slope: slope, where: y) }
+    return linear(self, y) { $0.leakyReLUGradient(slope: slope, where: y) }
   }
 
-  /// This times the slope that a leaky ReLU has where its result was `result`.
-  private func leakyReLU(slope: Float, where result: Tensor) -> Tensor {
+  /// This times the slope that a leaky ReLU has where its result was `result`: a map that is linear,
+  /// with a constant mask.
+  func leakyReLUGradient(slope: Float, where result: Tensor) -> Tensor {
+    if slope == 1 { return self }
     let product = Tensor(shape) {
       Kernels.zip(pointer, result.pointer, into: $0, count) { dy, y in y > 0 ? dy : slope * dy }
     }
-    return linear(self, product) { $0.leakyReLU(slope: slope, where: result) }
+    return linear(self, product) { $0.leakyReLUGradient(slope: slope, where: result) }
   }
 
   /// tanh x, between −1 and 1.

@@ -16,7 +16,7 @@ public enum Transposition: Sendable {
 public func matmul(
   _ a: Tensor, _ b: Tensor, transposing transposition: Transposition = .none
 ) -> Tensor {
-  let y = product(a, b, bias: nil, transposition)
+  let y = product(a, b, transposition)
   switch transposition {
   case .none:
     return bilinear(
@@ -36,21 +36,30 @@ public func matmul(
 /// x·w + bias, the map of a dense layer, in one pass: `[N, in]·[in, out] + [out]` gives
 /// `[N, out]`. Traps, with the shapes, where they do not fit.
 public func affine(_ x: Tensor, _ w: Tensor, bias: Tensor) -> Tensor {
-  require(
-    bias.shape == [w.shape[1]],
-    "A bias of shape \(bias.shape) does not fit the weights \(w.shape).")
-  return fusedMap([x, w, bias], product(x, w, bias: bias, .none)) { operands, dy, wanted in
-    [
+  affine(x, w, bias: bias, slope: 1)
+}
+
+/// The same with a leaky ReLU in the same pass, unless its slope is 1.
+func affine(_ x: Tensor, _ w: Tensor, bias: Tensor?, slope: Float) -> Tensor {
+  if let bias {
+    require(
+      w.rank == 2 && bias.shape == [w.shape[1]],
+      "A bias of shape \(bias.shape) does not fit the weights \(w.shape).")
+  }
+  let y = product(x, w, .none, Epilogue(bias: bias?.pointer, slope: slope))
+  return fusedMap([x, w] + (bias.map { [$0] } ?? []), y) { operands, dy, wanted in
+    let dy = dy.leakyReLUGradient(slope: slope, where: y)
+    return [
       wanted[0] ? matmul(dy, operands[1], transposing: .right) : nil,
       wanted[1] ? matmul(operands[0], dy, transposing: .left) : nil,
-      wanted[2] ? dy.sum(along: 0) : nil,
+      wanted.count > 2 && wanted[2] ? dy.sum(along: 0) : nil,
     ]
   }
 }
 
 /// The product itself, without a rule.
 private func product(
-  _ a: Tensor, _ b: Tensor, bias: Tensor?, _ transposition: Transposition
+  _ a: Tensor, _ b: Tensor, _ transposition: Transposition, _ epilogue: Epilogue = Epilogue()
 ) -> Tensor {
   require(
     a.rank == 2 && b.rank == 2, "A matrix product takes two matrices, not \(a.shape), \(b.shape).")
@@ -61,7 +70,7 @@ private func product(
     "The shapes \(a.shape) and \(b.shape) do not fit in a product: "
       + "\(left.columns) is not \(right.rows).")
   return Tensor([left.rows, right.columns]) {
-    Kernels.gemm(left, right, into: $0, Epilogue(bias: bias?.pointer))
+    Kernels.gemm(left, right, into: $0, epilogue)
   }
 }
 

@@ -29,7 +29,7 @@ extension Tensor {
   /// The sum along several axes.
   public func sum(along axes: [Int], keepingAxes: Bool = false) -> Tensor {
     let axes = axes.map(shape.axis)
-    let sum = axes.sorted().reduce(self) { $0.sum(along: $1, keepingAxis: true) }
+    let sum = summed(to: shape.reducing(axes))
     return keepingAxes ? sum : sum.reshaped(shape.removing(axes))
   }
 
