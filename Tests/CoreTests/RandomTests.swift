@@ -5,10 +5,6 @@ import Testing
 
 /// The generator gives exactly these numbers, and its deviates have the distribution they claim.
 struct RandomTests {
-  func floats(_ tensor: Tensor) -> [Float] {
-    withExtendedLifetime(tensor) { (0..<tensor.count).map { tensor.pointer[$0] } }
-  }
-
   func hexadecimal(_ block: SIMD4<UInt32>) -> [String] {
     (0..<4).map { String(block[$0], radix: 16) }
   }
@@ -42,12 +38,12 @@ struct RandomTests {
   }
 
   @Test func streamsAreExactlyThese() {
-    let normals = floats(.normal([6], using: RandomGenerator(seed: 7)))
+    let normals = elements(.normal([6], using: RandomGenerator(seed: 7)))
     #expect(
       normals.map(\.bitPattern) == [
         0x3998_dabf, 0xbe9c_14e9, 0x3fe4_f5ff, 0x3f88_b00c, 0x3ec0_b7f5, 0xbfa4_bccd,
       ])
-    let uniforms = floats(.uniform([4], in: -1...1, using: RandomGenerator(seed: 7)))
+    let uniforms = elements(.uniform([4], in: -1...1, using: RandomGenerator(seed: 7)))
     #expect(uniforms == [0.90919423, 0.50030434, -0.7716453, -0.82868433])
     let order = RandomGenerator(seed: 7).permutation(12)
     #expect(order == [4, 1, 11, 3, 5, 6, 10, 7, 2, 0, 8, 9])
@@ -61,19 +57,19 @@ struct RandomTests {
     _ = Tensor.normal([1001], using: random)
     #expect(random.state == .init(seed: 5, stream: 0, position: 251))
     let resumed = RandomGenerator(random.state)
-    let next = floats(.normal([2, 3], using: random))
-    #expect(next == floats(.normal([2, 3], using: resumed)))
+    let next = elements(.normal([2, 3], using: random))
+    #expect(next == elements(.normal([2, 3], using: resumed)))
     #expect(random.state == resumed.state)
   }
 
   @Test func aFloatDependsOnlyOnItsPlace() {
-    let long = floats(.normal([3001], using: RandomGenerator(seed: 9)))
+    let long = elements(.normal([3001], using: RandomGenerator(seed: 9)))
     for count in [1, 2, 31, 33, 1023, 1024, 1025] {
       #expect(
-        floats(.normal([count], using: RandomGenerator(seed: 9))) == Array(long.prefix(count)))
+        elements(.normal([count], using: RandomGenerator(seed: 9))) == Array(long.prefix(count)))
     }
     let tail = RandomGenerator(.init(seed: 9, position: 256))
-    #expect(floats(.normal([1977], using: tail)) == Array(long.dropFirst(1024)))
+    #expect(elements(.normal([1977], using: tail)) == Array(long.dropFirst(1024)))
   }
 
   @Test func splitAndNumberedStreamsDiffer() {
@@ -85,47 +81,53 @@ struct RandomTests {
   }
 
   @Test func polynomialsAreAsExactAsTheySay() {
-    for i in 1...200_000 {
-      let u = Float(i) / 200_000
+    var worst = (logarithm: 0.0, circle: 0.0, normal: 0.0)
+    for i in 1...50_000 {
+      let u = Float(i) / 50_000
       let exact = log(Double(u))
-      #expect(abs(Double(Normal.logarithm(u)) - exact) <= 1e-7 * (1 + abs(exact)))
+      let error = abs(Double(Normal.logarithm(u)) - exact) / (1 + abs(exact))
+      worst.logarithm = max(worst.logarithm, error)
       let turn = u - 0.5
       let (cosine, sine) = Normal.circle(turn)
       let angle = 2 * Double.pi * Double(turn)
-      #expect(abs(Double(cosine) - cos(angle)) < 7e-7 && abs(Double(sine) - sin(angle)) < 7e-7)
+      let errors = (abs(Double(cosine) - cos(angle)), abs(Double(sine) - sin(angle)))
+      worst.circle = max(worst.circle, errors.0, errors.1)
     }
     let random = RandomGenerator(seed: 3)
-    for _ in 0..<100_000 {
+    for _ in 0..<50_000 {
       let block = random.nextBlock()
       let (x, y) = Normal.pair(block[0], block[1])
       let u = Double(Float(block[0] >> 1 | 1)) * 0x1p-31
       let angle = 2 * Double.pi * Double(Int32(bitPattern: block[1])) * 0x1p-32
       let radius = (-2 * log(u)).squareRoot()
-      #expect(abs(Double(x) - radius * cos(angle)) < 5e-6)
-      #expect(abs(Double(y) - radius * sin(angle)) < 5e-6)
+      let errors = (abs(Double(x) - radius * cos(angle)), abs(Double(y) - radius * sin(angle)))
+      worst.normal = max(worst.normal, errors.0, errors.1)
     }
+    #expect(worst.logarithm <= 1e-7)
+    #expect(worst.circle <= 7e-7)
+    #expect(worst.normal <= 5e-6)
     #expect(Normal.pair(0, 0).0 == 6.5555415)
     #expect(Normal.pair(.max, 0).0 == 0)
   }
 
   @Test func normalsHaveTheMomentsAndTailsOfNormals() {
-    let count = 1_000_000
-    let sample = floats(.normal([count], using: RandomGenerator(seed: 2))).map(Double.init)
+    let count = 300_000
+    let sample = elements(.normal([count], using: RandomGenerator(seed: 2))).map(Double.init)
     func moment(_ power: Double) -> Double {
       sample.reduce(0) { $0 + pow($1, power) } / Double(count)
     }
     // Each bound is about four standard errors.
-    #expect(abs(moment(1)) < 0.004)
-    #expect(abs(moment(2) - 1) < 0.006)
-    #expect(abs(moment(3)) < 0.016)
-    #expect(abs(moment(4) - 3) < 0.04)
+    #expect(abs(moment(1)) < 0.008)
+    #expect(abs(moment(2) - 1) < 0.011)
+    #expect(abs(moment(3)) < 0.029)
+    #expect(abs(moment(4) - 3) < 0.072)
     for edge in [1.0, 2.0, 3.0, 4.0] {
       let expected = erfc(edge / 2.0.squareRoot()) * Double(count)
       let beyond = Double(sample.count { abs($0) > edge })
       #expect(abs(beyond - expected) < 4 * expected.squareRoot(), "beyond \(edge)")
     }
     let products = zip(sample, sample.dropFirst()).reduce(0) { $0 + $1.0 * $1.1 }
-    #expect(abs(products / Double(count)) < 0.004, "neighbours are uncorrelated")
+    #expect(abs(products / Double(count)) < 0.008, "neighbours are uncorrelated")
   }
 
   @Test func distributionsPassKolmogorovAndSmirnov() {
@@ -140,10 +142,10 @@ struct RandomTests {
       }
       return worst * n.squareRoot()
     }
-    let normal = floats(
-      .normal([200_000], mean: 3, standardDeviation: 2, using: RandomGenerator(seed: 21)))
+    let normal = elements(
+      .normal([100_000], mean: 3, standardDeviation: 2, using: RandomGenerator(seed: 21)))
     #expect(distance(normal) { erfc(-($0 - 3) / 8.0.squareRoot()) / 2 } < 1.95)
-    let uniform = floats(.uniform([200_000], in: -2...6, using: RandomGenerator(seed: 22)))
+    let uniform = elements(.uniform([100_000], in: -2...6, using: RandomGenerator(seed: 22)))
     #expect(distance(uniform) { ($0 + 2) / 8 } < 1.95)
     #expect(uniform.allSatisfy { (-2...6).contains($0) })
     #expect(distance(uniform) { erfc(-$0 / 2.0.squareRoot()) / 2 } > 10, "the test can fail")
@@ -151,11 +153,11 @@ struct RandomTests {
 
   @Test func bernoulliHitsAsOftenAsAsked() {
     let random = RandomGenerator(seed: 31)
-    let mask = floats(.bernoulli([100_000], probability: 0.3, using: random))
+    let mask = elements(.bernoulli([100_000], probability: 0.3, using: random))
     #expect(mask.allSatisfy { $0 == 0 || $0 == 1 })
     #expect(abs(mask.reduce(0, +) - 30_000) < 580)
-    #expect(floats(.bernoulli([500], probability: 0, using: random)).allSatisfy { $0 == 0 })
-    #expect(floats(.bernoulli([500], probability: 1, using: random)).allSatisfy { $0 == 1 })
+    #expect(elements(.bernoulli([500], probability: 0, using: random)).allSatisfy { $0 == 0 })
+    #expect(elements(.bernoulli([500], probability: 1, using: random)).allSatisfy { $0 == 1 })
   }
 
   @Test func permutationsAreFair() {

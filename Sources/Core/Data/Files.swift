@@ -1,0 +1,122 @@
+import Glibc
+
+/// Reading and writing whole files; every failure is a `DataError`.
+public enum Files {
+  /// What a path leads to.
+  public enum Kind {
+    /// A regular file.
+    case file
+    /// A folder.
+    case folder
+    /// A device, a pipe or a socket.
+    case other
+  }
+
+  /// More than this is never read: 1 GiB.
+  static let largestFile = 1 << 30
+
+  /// What is at `path`, or nil if there is nothing.
+  public static func kind(of path: String) -> Kind? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFDIR: return .folder
+    default: return .other
+    }
+  }
+
+  /// Reads a whole regular file of at most 1 GiB.
+  public static func read(_ path: String) throws -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw DataError(path, reading: errno) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw DataError(path, reading: errno) }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw DataError(path, "it is not a file", advice: "give the path of a file")
+    }
+    guard status.st_size <= largestFile else {
+      throw DataError(path, "it is larger than 1 GiB", advice: "give a smaller file")
+    }
+    let size = Int(status.st_size)
+    return try [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let n = Glibc.read(descriptor, buffer.baseAddress! + count, size - count)
+        if n < 0 && errno == EINTR { continue }
+        guard n >= 0 else { throw DataError(path, reading: errno) }
+        if n == 0 { break }
+        count += n
+      }
+    }
+  }
+
+  /// The names of what is in a folder, sorted; those that begin with a dot are left out.
+  public static func names(in folder: String) throws -> [String] {
+    guard let directory = opendir(folder) else { throw DataError(folder, reading: errno) }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  /// Creates a folder and those above it; it is no error if it exists already.
+  public static func createFolder(_ path: String) throws {
+    if kind(of: path) == .folder { return }
+    if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
+      try createFolder(String(path[..<slash]))
+    }
+    guard path.hasSuffix("/") || mkdir(path, 0o777) == 0 || kind(of: path) == .folder else {
+      throw DataError(path, writing: errno)
+    }
+  }
+
+  /// Writes a file so that its name always leads to the old bytes or to all of the new ones: to a
+  /// temporary file beside it, which is synced, then renamed; on failure it is removed.
+  public static func write(_ bytes: [UInt8], to path: String) throws {
+    let temporary = "\(path).\(getpid()).partial"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw DataError(path, writing: errno) }
+    do {
+      defer { close(descriptor) }
+      try writeAll(bytes, to: descriptor, path: path)
+      guard fsync(descriptor) == 0 else { throw DataError(path, writing: errno) }
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+    guard rename(temporary, path) == 0 else {
+      let reason = errno
+      unlink(temporary)
+      throw DataError(path, writing: reason)
+    }
+    syncFolder(of: path)
+  }
+
+  /// Writes every byte to an open file, or says why `path` could not be written.
+  static func writeAll(_ bytes: [UInt8], to descriptor: Int32, path: String) throws {
+    try bytes.withUnsafeBytes { buffer in
+      var done = 0
+      while done < buffer.count {
+        let n = Glibc.write(descriptor, buffer.baseAddress! + done, buffer.count - done)
+        if n < 0 && errno == EINTR { continue }
+        guard n >= 0 else { throw DataError(path, writing: errno) }
+        done += n
+      }
+    }
+  }
+
+  /// Makes the new name itself survive a power cut, where the file system can.
+  private static func syncFolder(of path: String) {
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+}
