@@ -36,7 +36,7 @@ let package = Package(
       dependencies: [
         "Core", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .target(name: "Book"),
+    .target(name: "Book", swiftSettings: fast),
     .executableTarget(
       name: "course",
       dependencies: [

@@ -19,7 +19,7 @@ public struct Chapter {
   /// Its folder, from the root of the repository.
   public var folder: String { "Chapters/\(name)" }
 
-  init(_ name: String, in repository: Repository) {
+  init(_ name: String, in repository: BookRepository) {
     self.name = name
     let folder = "Chapters/\(name)"
     var findings: [Finding] = []
@@ -49,7 +49,8 @@ public struct Chapter {
 
 /// The whole book, read: its texts, its sources' regions, its chapters.
 public struct Book {
-  public let repository: Repository
+  /// The files that it was read from.
+  public let repository: BookRepository
   /// In reading order.
   public let chapters: [Chapter]
   /// `README.md`, `book.md` and the chapters' texts, in reading order.
@@ -58,7 +59,7 @@ public struct Book {
   let regions: [String: Regions]
 
   /// Reads the book that a repository holds.
-  public init(_ repository: Repository) {
+  public init(_ repository: BookRepository) {
     self.repository = repository
     chapters = chapterNames(in: repository.text("Package.swift") ?? "")
       .map { Chapter($0, in: repository) }
@@ -90,7 +91,7 @@ public struct Book {
     guard parts.count == 2 else {
       throw BookError("`\(reference)` names no region: write `main.swift#name`.")
     }
-    let path = Repository.resolve(String(parts[0]), from: document.folder)
+    let path = BookRepository.resolve(String(parts[0]), from: document.folder)
     guard repository.exists(path) else { throw BookError("There is no file `\(path)`.") }
     let regions = self.regions[path]
     if let region = regions?[String(parts[1])] { return (path, region) }

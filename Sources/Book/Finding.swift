@@ -18,6 +18,7 @@ public struct Finding: Equatable, Sendable, CustomStringConvertible {
     self.mend = mend
   }
 
+  /// One line: place, message, and what mends it.
   public var description: String { "\(file):\(line): \(message) To mend: \(mend)." }
 }
 

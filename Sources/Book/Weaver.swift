@@ -74,22 +74,22 @@ struct Weaver {
     patches.append(Patch(lines: lines, replacement: replacement, findings: [finding]))
   }
 
-  /// The lines that `golden.txt#3 "from" to "to"` shows.
+  /// The lines that `golden.txt#1.3 "from" to "to"` shows.
   private func output(_ argument: String) throws -> [String] {
     let head = argument.prefix { $0 != " " }
     let parts = head.split(separator: "#")
-    guard parts.count == 2, let number = Int(parts[1]) else {
-      throw BookError("`\(head)` names no cell: write `golden.txt#3`.")
+    guard parts.count == 2 else {
+      throw BookError("`\(head)` names no cell: write `golden.txt#1.3`.")
     }
-    let path = Repository.resolve(String(parts[0]), from: document.folder)
+    let path = BookRepository.resolve(String(parts[0]), from: document.folder)
     guard let text = book.repository.text(path) else {
       throw BookError("There is no file `\(path)`.")
     }
     let golden = try Golden(text)
+    let number = String(parts[1])
     guard let cell = golden.cell(number) else {
-      let numbers = golden.cells.map { "\($0.number)" }
-      throw BookError(
-        "There is no cell \(number) in \(path). \(suggestion(for: "\(number)", among: numbers))")
+      let near = suggestion(for: number, among: golden.cells.map(\.number))
+      throw BookError("There is no cell \(number) in \(path). \(near)")
     }
     return try Selection(String(argument.dropFirst(head.count))).apply(to: cell)
   }

@@ -3,5 +3,9 @@ import ArgumentParser
 @main
 struct Course: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "The Forger's Notebook: run, measure and check the course.")
+    abstract: "The Forger's Notebook: run, measure and check the course.",
+    subcommands: [
+      WeaveCommand.self,
+      VerifyCommand.self,
+    ])
 }

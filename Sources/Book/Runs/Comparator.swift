@@ -12,6 +12,7 @@ public struct Comparator {
     let actual: String?
     let reason: String
 
+    /// One line: place, both texts, and why they do not agree.
     public var description: String {
       let shown = { (text: String?) in text.map { "`\($0)`" } ?? "nothing" }
       return "line \(line): expected \(shown(expected)), got \(shown(actual)): \(reason)"

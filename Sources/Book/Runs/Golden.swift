@@ -26,17 +26,17 @@ public struct Golden: Sendable {
 
   private init() { (tolerances, lines, declarations) = ([], [], []) }
 
-  /// The titles of the cells: lines such as `## 3. The data`.
-  var cells: [(number: Int, title: String, line: Int)] {
+  /// The cells: lines such as `## 1.3 The data`, with the number, the title and the line.
+  var cells: [(number: String, title: String, line: Int)] {
     lines.enumerated().compactMap { index, line in
-      guard line.hasPrefix("## "), let dot = line.firstIndex(of: ".") else { return nil }
-      guard let number = Int(line[..<dot].dropFirst(3)) else { return nil }
-      return (number, line[dot...].dropFirst().trimmed, index)
+      let parts = line.split(separator: " ", maxSplits: 2)
+      guard parts.count == 3, parts[0] == "##", parts[1].contains(".") else { return nil }
+      return (String(parts[1]), String(parts[2]), index)
     }
   }
 
   /// The lines of one cell, without its title and the blank lines at its ends.
-  func cell(_ number: Int) -> [String]? {
+  func cell(_ number: String) -> [String]? {
     let cells = self.cells
     guard let index = cells.firstIndex(where: { $0.number == number }) else { return nil }
     let end = index + 1 < cells.count ? cells[index + 1].line : lines.count

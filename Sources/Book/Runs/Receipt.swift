@@ -55,7 +55,7 @@ extension Chapter {
 
   /// Hashes what a run depends on: the chapter's code without comments, its golden, the data and
   /// the command. The golden stands for the core: when the core changes results, it changes too.
-  func inputs(of command: String, in repository: Repository) -> String {
+  func inputs(of command: String, in repository: BookRepository) -> String {
     let sources = repository.names(in: folder).filter { $0.hasSuffix(".swift") }
     let code = sources.map { withoutComments(repository.text("\(folder)/\($0)") ?? "") }
     let parts = code + [golden.lines.joined(separator: "\n"), repository.dataHash, command]

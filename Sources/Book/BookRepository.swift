@@ -1,7 +1,7 @@
 import Foundation
 
 /// The files of the book and its programs, each read once.
-public final class Repository {
+public final class BookRepository {
   /// The folder that holds `Package.swift`.
   public let root: URL
   private var texts: [String: String] = [:]
@@ -20,11 +20,11 @@ public final class Repository {
 
   /// Finds the repository that holds `folder`, looking upward for a `Package.swift` beside a
   /// `Chapters` or `Sources` folder.
-  public static func containing(_ folder: URL) throws -> Repository {
+  public static func containing(_ folder: URL) throws -> BookRepository {
     var folder = folder.standardizedFileURL
     while folder.path != "/" {
       let manifest = folder.appending(path: "Package.swift").path
-      if FileManager.default.fileExists(atPath: manifest) { return Repository(root: folder) }
+      if FileManager.default.fileExists(atPath: manifest) { return BookRepository(root: folder) }
       folder.deleteLastPathComponent()
     }
     throw BookError("There is no Package.swift here or above: run this inside the course's folder.")
@@ -45,11 +45,8 @@ public final class Repository {
 
   func data(_ path: String) -> Data? { try? Data(contentsOf: url(path)) }
 
-  /// Writes a file, and reads it anew from now on.
-  func write(_ text: String, to path: String) throws {
-    try Data(text.utf8).write(to: url(path))
-    texts[path] = text
-  }
+  /// Answers later questions for a file with this text.
+  func remember(_ text: String?, of path: String) { texts[path] = text }
 
   /// The names in a folder, sorted; none if there is no such folder.
   func names(in folder: String) -> [String] {
@@ -77,6 +74,7 @@ public final class Repository {
 
 /// What stops a command of the book, in one line that says what to do next.
 public struct BookError: Error, CustomStringConvertible {
+  /// The line to print.
   public let description: String
 
   init(_ description: String) { self.description = description }

@@ -1,0 +1,62 @@
+extension Check {
+  static let receipts = Check(name: "receipts", subject: "runs are of the present code and data") {
+    book, _ in
+    book.chapters.flatMap { chapter in
+      chapter.receipts.sorted { $0.key < $1.key }.compactMap { run, receipt in
+        let command = chapter.command(for: run)
+        let path = "\(chapter.folder)/figures/receipts.json"
+        let mend = "\(command), then \(acceptCommand)"
+        if receipt.command != command {
+          let message = "The run `\(run)` was `\(receipt.command)`, not `\(command)`."
+          return Finding(path, 1, message, mend: mend)
+        }
+        if receipt.inputs == chapter.inputs(of: command, in: book.repository) { return nil }
+        return Finding(
+          path, 1, "The code, golden or data have changed since the run `\(run)`.", mend: mend)
+      }
+    }
+  }
+
+  static let unread = Check(name: "unread", subject: "every golden, picture and value is shown") {
+    book, _ in
+    let files = book.shownFiles
+    let values = book.quotedValues
+    return book.chapters.flatMap { $0.unreadFiles(shown: files, in: book.repository) }
+      + book.chapters.flatMap { $0.unreadValues(quoted: values) }
+  }
+}
+
+extension Book {
+  /// The values that some text quotes, as `chapter:run/name`.
+  var quotedValues: Set<String> {
+    Set(
+      documents.flatMap { document in
+        document.spans.compactMap(\.marker).filter { $0.verb == "=" }.compactMap { marker in
+          guard let reference = try? ValueReference(marker.argument) else { return nil }
+          let own = chapter(of: document)?.name ?? ""
+          return "\(reference.chapter ?? own):\(reference.run)/\(reference.name)"
+        }
+      })
+  }
+}
+
+extension Chapter {
+  fileprivate func unreadFiles(shown: Set<String>, in repository: BookRepository) -> [Finding] {
+    let pictures = repository.names(in: "\(folder)/figures").filter { $0 != "receipts.json" }
+    let files = ["golden.txt"] + pictures.map { "figures/\($0)" }
+    return files.map { "\(folder)/\($0)" }.filter { !shown.contains($0) && repository.exists($0) }
+      .map { Finding($0, 1, "No text shows this file.", mend: "show it, or remove it") }
+  }
+
+  fileprivate func unreadValues(quoted: Set<String>) -> [Finding] {
+    receipts.sorted { $0.key < $1.key }.flatMap { run, receipt in
+      receipt.values.keys.sorted().filter { !quoted.contains("\(name):\(run)/\($0)") }.map {
+        value in
+        Finding(
+          "\(folder)/figures/receipts.json", 1,
+          "No text quotes the value `\(value)` of the run `\(run)`.",
+          mend: "quote it with `<!-- = \(value) -->`, or drop it with \(acceptCommand)")
+      }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+extension Check {
+  static let structure = Check(name: "structure", subject: "files and markers can be read") {
+    book, _ in
+    book.chapters.flatMap(\.findings) + book.unlistedChapters
+      + book.documents.flatMap { $0.unclosedBlocks + $0.badMarkers }
+  }
+}
+
+extension Book {
+  fileprivate var unlistedChapters: [Finding] {
+    let listed = Set(chapters.map(\.name))
+    return repository.names(in: "Chapters").filter { !listed.contains($0) && !$0.hasPrefix(".") }
+      .map { name in
+        Finding(
+          "Package.swift", 1, "The folder Chapters/\(name) is not in `let chapters`.",
+          mend: "add it there, or move it away")
+      }
+  }
+}
+
+extension Document {
+  fileprivate var unclosedBlocks: [Finding] {
+    guard let unclosed else { return [] }
+    let message = "A fence or comment begins here and never ends."
+    return [Finding(path, unclosed, message, mend: "close it")]
+  }
+
+  fileprivate var badMarkers: [Finding] {
+    let alone = blocks.compactMap(\.marker)
+    let inline = spans.compactMap(\.marker)
+    let inlineVerbs = ["=", "term", "symbol"]
+    let unknown = (alone + inline).filter { !Marker.verbs.contains($0.verb) }.map { marker in
+      Finding(
+        path, marker.line,
+        "The comment `\(marker.verb)` binds nothing. "
+          + suggestion(for: marker.verb, among: Marker.verbs),
+        mend: "correct it, or begin it `note:`")
+    }
+    let stray = alone.filter { inlineVerbs.contains($0.verb) }.map { marker in
+      Finding(
+        path, marker.line,
+        "The comment `\(marker.verb)` stands alone: it binds the words before it.",
+        mend: "put it on their line")
+    }
+    return unknown + stray
+  }
+}

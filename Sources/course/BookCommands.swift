@@ -1,0 +1,20 @@
+import ArgumentParser
+import Book
+import Foundation
+
+/// What the commands about the book share.
+struct BookOptions {
+  /// The course's folder, found from the current one.
+  static func repository() throws -> BookRepository {
+    try .containing(URL(fileURLWithPath: FileManager.default.currentDirectoryPath))
+  }
+
+  /// The folder of this program, which holds the chapters' programs too.
+  static var programs: URL { Bundle.main.bundleURL }
+
+  /// Whether nothing may be written, as on a machine that only checks.
+  static var isReadOnly: Bool { ProcessInfo.processInfo.environment["CI"] == "true" }
+}
+
+/// Prints a line on standard error.
+func note(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
