@@ -28,7 +28,7 @@ public final class Batches {
 
   /// Prepares batches of `size` images; draws the key from `random`. Traps on an empty set or size.
   public init(of dataset: Dataset, size: Int, using random: RandomGenerator) {
-    precondition(
+    require(
       size > 0 && dataset.count > 0,
       "Batches of \(size) images cannot be drawn from a set of \(dataset.count).")
     self.dataset = dataset

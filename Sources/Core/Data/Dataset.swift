@@ -19,11 +19,11 @@ public struct Dataset {
     labels: [UInt8]? = nil
   ) {
     let needed = count * height * width * channels
-    precondition(
+    require(
       pixels.count == needed,
       "\(count) images of \(height) x \(width) x \(channels) have \(needed) bytes, not \(pixels.count)."
     )
-    precondition(
+    require(
       labels == nil || labels!.count == count,
       "\(count) images need \(count) labels, not \(labels?.count ?? 0).")
     self.count = count
@@ -93,7 +93,7 @@ public struct Dataset {
 
   /// The labels of the images at the given places. Traps if the set has none: see `requireLabels`.
   public func labels(of indices: some Sequence<Int>) -> [UInt8] {
-    guard let labels else { preconditionFailure("This data set has no labels to give.") }
+    guard let labels else { fatalError("This data set has no labels to give.") }
     return indices.map { labels[$0] }
   }
 
@@ -108,12 +108,12 @@ public struct Dataset {
 
   /// Consecutive ranges of `size` images (the last may be shorter) that cover the set once.
   public func ranges(of size: Int) -> [Range<Int>] {
-    precondition(size > 0, "A batch of \(size) images does not exist; give at least 1.")
+    require(size > 0, "A batch of \(size) images does not exist; give at least 1.")
     return stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
   }
 
   private func checkBounds(_ range: Range<Int>) {
-    precondition(
+    require(
       range.lowerBound >= 0 && range.upperBound <= count,
       "The images \(range) were asked for; there are \(count), from 0 to \(count - 1).")
   }

@@ -8,7 +8,7 @@ public struct IDX: Equatable, Sendable {
 
   /// Wraps elements; traps unless there are as many as the sizes say.
   public init(sizes: [Int], elements: some Collection<UInt8>) {
-    precondition(
+    require(
       sizes.reduce(1, *) == elements.count,
       "The sizes \(sizes) need \(sizes.reduce(1, *)) elements; there are \(elements.count).")
     self.sizes = sizes

@@ -80,7 +80,7 @@ extension Safetensors {
   /// The file's bytes, as `init(parsing:)` reads them.
   var encoded: [UInt8] {
     let names = tensors.map(\.name) + integers.map(\.name)
-    precondition(
+    require(
       Set(names).count == names.count && !names.contains("__metadata__"),
       "Each tensor of a file needs a name of its own, other than __metadata__: \(names).")
     var entries: [String] = []

@@ -10,15 +10,15 @@ public struct AnimatedPNG {
   /// Joins pictures; a film that is repeated 0 times never stops. Traps unless there is at least one
   /// and all have the first one's size, or if a number does not fit in 16 bits (time) or 31.
   public init(frames: [PixelImage], millisecondsPerFrame: Int = 200, repetitions: Int = 0) {
-    precondition(!frames.isEmpty, "A film needs at least one picture.")
+    require(!frames.isEmpty, "A film needs at least one picture.")
     for frame in frames {
       let (a, b) = (frame, frames[0])
-      precondition(
+      require(
         (a.width, a.height, a.channels) == (b.width, b.height, b.channels),
         "A film of \(b.width) x \(b.height) x \(b.channels) cannot hold a picture of "
           + "\(a.width) x \(a.height) x \(a.channels).")
     }
-    precondition(
+    require(
       0...65_535 ~= millisecondsPerFrame && 0...Int(Int32.max) ~= repetitions,
       "A film cannot show pictures for \(millisecondsPerFrame) ms, \(repetitions) times.")
     self.frames = frames
@@ -80,7 +80,7 @@ public struct AnimatedPNG {
     var size = compressBound(UInt(rows.count))
     var compressed = [UInt8](repeating: 0, count: Int(size))
     let code = compress2(&compressed, &size, rows, UInt(rows.count), Z_BEST_COMPRESSION)
-    precondition(code == Z_OK, "zlib could not compress \(rows.count) bytes.")
+    require(code == Z_OK, "zlib could not compress \(rows.count) bytes.")
     return Array(compressed.prefix(Int(size)))
   }
 }

@@ -47,7 +47,7 @@ extension PixelImage {
     let measured = png_image_write_to_memory(&image, nil, &size, 0, bytes, 0, nil)
     var file = [UInt8](repeating: 0, count: size)
     let written = png_image_write_to_memory(&image, &file, &size, 0, bytes, 0, nil)
-    precondition(
+    require(
       measured != 0 && written != 0, "libpng could not encode \(width) x \(height) pixels.")
     return Array(file.prefix(size))
   }

@@ -11,7 +11,7 @@ public struct PixelImage: Equatable, Sendable {
 
   /// Wraps bytes; traps unless there are width x height x channels of them, with 1 or 3 channels.
   public init(width: Int, height: Int, channels: Int, bytes: [UInt8]) {
-    precondition(
+    require(
       width > 0 && height > 0 && (channels == 1 || channels == 3)
         && bytes.count == width * height * channels,
       "\(bytes.count) bytes make no picture of \(width) x \(height) pixels and \(channels) channels "
@@ -24,7 +24,7 @@ public struct PixelImage: Equatable, Sendable {
 
   /// Each pixel repeated `factor` times in both directions; traps on a factor below 1.
   public func enlarged(by factor: Int) -> PixelImage {
-    precondition(factor >= 1, "A picture cannot be enlarged \(factor) times; give 1 or more.")
+    require(factor >= 1, "A picture cannot be enlarged \(factor) times; give 1 or more.")
     var enlarged: [UInt8] = []
     enlarged.reserveCapacity(bytes.count * factor * factor)
     for y in 0..<height {
@@ -51,10 +51,10 @@ extension PixelImage {
     background: UInt8 = 255
   ) {
     let shape = images.shape
-    precondition(
-      shape.rank == 4 && shape.count > 0 && (shape[3] == 1 || shape[3] == 3),
+    require(
+      shape.rank == 4 && shape.elementCount > 0 && (shape[3] == 1 || shape[3] == 3),
       "A grid is made from images [N, height, width, 1 or 3], at least one; the shape is \(shape).")
-    precondition(columns > 0 && gap >= 0, "A grid has no \(columns) columns, or gaps of \(gap).")
+    require(columns > 0 && gap >= 0, "A grid has no \(columns) columns, or gaps of \(gap).")
     let (count, height, width, channels) = (shape[0], shape[1], shape[2], shape[3])
     let columns = min(columns, count)
     let rows = (count + columns - 1) / columns
