@@ -1,35 +1,29 @@
 /// The passes over memory that batch normalisation needs: two forward, two back.
 ///
-/// All work on `[rows, channels]`: for images a row is a pixel of one of them. Sums run in pieces
-/// of rows fixed by the shape, each channel in its own lane, and are added up in their order.
+/// All work on `[rows, channels]`: for images a row is a pixel of one of them. Sixteen channels go
+/// down the rows together, one in each lane of a vector, so that their sums and factors stay in
+/// registers; what is left of the channels goes one by one.
 extension Kernels {
-  /// Adds up two numbers for each channel, `f(row, channel)`, over all rows.
-  @inline(__always)
+  /// Numbers in a piece of rows: what fits into the nearest cache, where the next sixteen channels
+  /// find it again.
+  private static let piece = 8_192
+
+  /// Runs `body` over pieces of rows, each with room of its own for two sums a channel, then adds
+  /// the sums up in the order of the pieces: `[2, channels]`.
   private static func sumPairs(
     rows: Int, channels: Int, into sums: UnsafeMutablePointer<Float>,
-    _ f: (_ offset: Int, _ channel: Int) -> (Float, Float)
+    _ body: (_ rows: Range<Int>, _ sums: UnsafeMutablePointer<Float>) -> Void
   ) {
-    let rowsAPiece = max(1, 32_768 / channels)
+    let rowsAPiece = max(1, piece / channels)
     let pieces = (rows + rowsAPiece - 1) / rowsAPiece
     let width = 2 * channels
     withUnsafeTemporaryAllocation(of: Float.self, capacity: pieces * width) { buffer in
-      nonisolated(unsafe) let partial = buffer.baseAddress!
+      let partial = buffer.baseAddress!
       Parallel.forEach(pieces) { piece in
-        let (first, second) = (partial + piece * width, partial + piece * width + channels)
-        first.update(repeating: 0, count: width)
         let start = piece * rowsAPiece
-        for row in start..<min(rows, start + rowsAPiece) {
-          for channel in 0..<channels {
-            let (a, b) = f(row * channels + channel, channel)
-            first[channel] += a
-            second[channel] += b
-          }
-        }
+        body(start..<min(rows, start + rowsAPiece), partial + piece * width)
       }
-      sums.update(repeating: 0, count: width)
-      for piece in 0..<pieces {
-        for i in 0..<width { sums[i] += partial[piece * width + i] }
-      }
+      addRows(partial, pieces, width, into: sums)
     }
   }
 
@@ -43,9 +37,28 @@ extension Kernels {
   ) {
     withUnsafeTemporaryAllocation(of: Float.self, capacity: 2 * channels) { buffer in
       let sums = buffer.baseAddress!
-      sumPairs(rows: rows, channels: channels, into: sums) { offset, channel in
-        let d = x[offset] - x[channel]
-        return (d, d * d)
+      sumPairs(rows: rows, channels: channels, into: sums) { range, sums in
+        for c in stride(from: 0, to: channels & ~15, by: 16) {
+          let pivot = (x + c).vector
+          var (first, second) = (Vector.zero, Vector.zero)
+          for row in range {
+            let d = (x + (row &* channels &+ c)).vector - pivot
+            first += d
+            second.addProduct(d, d)
+          }
+          (sums + c).vector = first
+          (sums + channels + c).vector = second
+        }
+        for c in channels & ~15..<channels {
+          var (first, second): (Float, Float) = (0, 0)
+          for row in range {
+            let d = x[row * channels + c] - x[c]
+            first += d
+            second += d * d
+          }
+          sums[c] = first
+          sums[channels + c] = second
+        }
       }
       let share = 1 / Float(rows)
       for channel in 0..<channels {
@@ -56,27 +69,54 @@ extension Kernels {
     }
   }
 
-  /// y = a·x + b, with one a and one b for each channel.
-  static func scaleAndShift(
-    _ x: UnsafePointer<Float>, rows: Int, channels: Int, scale: UnsafePointer<Float>,
-    shift: UnsafePointer<Float>, into y: UnsafeMutablePointer<Float>
-  ) {
-    Parallel.chunks(rows, minimum: max(1, parallelMinimum / channels)) { range in
-      for row in range {
-        let (x, y) = (x + row * channels, y + row * channels)
-        for channel in 0..<channels { y[channel] = x[channel] * scale[channel] + shift[channel] }
-      }
-    }
-  }
-
-  /// For each channel Σdy and Σdy·x̂, where x̂ = (x − mean)·inverseDeviation.
+  /// For each channel Σdy and Σdy·x̂, where x̂ = (x − mean)·inverseDeviation: `[2, channels]`.
   static func normalizationSums(
     dy: UnsafePointer<Float>, x: UnsafePointer<Float>, rows: Int, channels: Int,
     mean: UnsafePointer<Float>, inverseDeviation: UnsafePointer<Float>,
     into sums: UnsafeMutablePointer<Float>
   ) {
-    sumPairs(rows: rows, channels: channels, into: sums) { offset, channel in
-      (dy[offset], dy[offset] * (x[offset] - mean[channel]) * inverseDeviation[channel])
+    sumPairs(rows: rows, channels: channels, into: sums) { range, sums in
+      for c in stride(from: 0, to: channels & ~15, by: 16) {
+        let mean = (mean + c).vector
+        var (first, second) = (Vector.zero, Vector.zero)
+        for row in range {
+          let offset = row &* channels &+ c
+          let dy = (dy + offset).vector
+          first += dy
+          second.addProduct(dy, (x + offset).vector - mean)
+        }
+        (sums + c).vector = first
+        (sums + channels + c).vector = second * (inverseDeviation + c).vector
+      }
+      for c in channels & ~15..<channels {
+        var (first, second): (Float, Float) = (0, 0)
+        for row in range {
+          let offset = row * channels + c
+          first += dy[offset]
+          second += dy[offset] * (x[offset] - mean[c])
+        }
+        sums[c] = first
+        sums[channels + c] = second * inverseDeviation[c]
+      }
+    }
+  }
+
+  /// y = a·x + b, with one a and one b for each channel.
+  static func scaleAndShift(
+    _ x: UnsafePointer<Float>, rows: Int, channels: Int, scale a: UnsafePointer<Float>,
+    shift b: UnsafePointer<Float>, into y: UnsafeMutablePointer<Float>
+  ) {
+    forPieces(rows: rows, channels: channels) { range in
+      for c in stride(from: 0, to: channels & ~15, by: 16) {
+        let (a, b) = ((a + c).vector, (b + c).vector)
+        for row in range {
+          let offset = row &* channels &+ c
+          (y + offset).vector = b.addingProduct(a, (x + offset).vector)
+        }
+      }
+      for c in channels & ~15..<channels {
+        for row in range { y[row * channels + c] = a[c] * x[row * channels + c] + b[c] }
+      }
     }
   }
 
@@ -86,12 +126,29 @@ extension Kernels {
     a: UnsafePointer<Float>, b: UnsafePointer<Float>, c: UnsafePointer<Float>,
     into dx: UnsafeMutablePointer<Float>
   ) {
-    Parallel.chunks(rows, minimum: max(1, parallelMinimum / channels)) { range in
-      for row in range {
-        let offset = row * channels
-        let (dy, x, dx) = (dy + offset, x + offset, dx + offset)
-        for i in 0..<channels { dx[i] = dy[i] * a[i] + (x[i] * b[i] + c[i]) }
+    forPieces(rows: rows, channels: channels) { range in
+      for i in stride(from: 0, to: channels & ~15, by: 16) {
+        let (a, b, c) = ((a + i).vector, (b + i).vector, (c + i).vector)
+        for row in range {
+          let offset = row &* channels &+ i
+          (dx + offset).vector =
+            c.addingProduct(b, (x + offset).vector).addingProduct(a, (dy + offset).vector)
+        }
       }
+      for i in channels & ~15..<channels {
+        for row in range {
+          let offset = row * channels + i
+          dx[offset] = a[i] * dy[offset] + (b[i] * x[offset] + c[i])
+        }
+      }
+    }
+  }
+
+  /// Runs `body` over pieces of rows.
+  private static func forPieces(rows: Int, channels: Int, _ body: (Range<Int>) -> Void) {
+    let rowsAPiece = max(1, piece / channels)
+    Parallel.forEach((rows + rowsAPiece - 1) / rowsAPiece) { piece in
+      body(piece * rowsAPiece..<min(rows, (piece + 1) * rowsAPiece))
     }
   }
 }

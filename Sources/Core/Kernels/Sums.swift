@@ -71,14 +71,20 @@ extension Kernels {
     }
   }
 
-  /// y[column] = Σ x[row, column], one row after the other.
-  private static func addRows(
+  /// y[column] = Σ x[row, column], one row after the other, sixteen columns at a time.
+  static func addRows(
     _ x: UnsafePointer<Float>, _ rows: Int, _ columns: Int, into y: UnsafeMutablePointer<Float>
   ) {
-    y.update(repeating: 0, count: columns)
-    for row in 0..<rows {
-      let line = x + row * columns
-      for column in 0..<columns { y[column] += line[column] }
+    let whole = columns & ~15
+    for column in stride(from: 0, to: whole, by: 16) {
+      var sum = Vector.zero
+      for row in 0..<rows { sum += (x + (row &* columns &+ column)).vector }
+      (y + column).vector = sum
+    }
+    for column in whole..<columns {
+      var sum: Float = 0
+      for row in 0..<rows { sum += x[row * columns + column] }
+      y[column] = sum
     }
   }
 
