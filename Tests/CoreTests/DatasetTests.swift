@@ -9,7 +9,7 @@ struct DatasetTests {
   /// A set of `count` images of 2 x 3 pixels whose first pixel is their place.
   func small(_ count: Int) -> Dataset {
     let pixels = (0..<count * 6).map { UInt8(truncatingIfNeeded: $0 % 6 == 0 ? $0 / 6 : 255) }
-    let labels = (0..<count).map { UInt8($0 % 10) }
+    let labels = (0..<count).map { $0 % 10 }
     return Dataset(pixels: pixels, count: count, height: 2, width: 3, labels: labels)
   }
 
@@ -17,7 +17,7 @@ struct DatasetTests {
   func addFiles(replacing name: String = "", with bytes: [UInt8] = []) throws {
     for (kind, count) in [("train", 4), ("t10k", 2)] {
       let images = IDX(sizes: [count, 2, 3], elements: small(count).pixels).encoded
-      let labels = IDX(sizes: [count], elements: small(count).labels!).encoded
+      let labels = IDX(sizes: [count], elements: small(count).labels!.map { UInt8($0) }).encoded
       for (file, content) in [("images-idx3", images), ("labels-idx1", labels)] {
         let file = "\(kind)-\(file)-ubyte"
         try folder.add(file, file == name ? bytes : content)
@@ -45,12 +45,12 @@ struct DatasetTests {
     let set = small(5)
     let batch = set.batch([4, 0, 4], scaledTo: -1...1)
     #expect(batch.shape == [3, 2, 3, 1])
-    let values = elements(batch)
+    let values = batch.scalars
     #expect(values[0] == 4 * (2 / 255) - 1 && values[6] == -1 && values[12] == values[0])
     #expect(values[1] == 1 && values[17] == 1)
-    #expect(elements(set.batch(1..<3)) == elements(set.batch([1, 2])))
-    #expect(elements(set.subset(1..<4).batch(0..<2)) == elements(set.batch([1, 2])))
-    #expect(elements(set.subset([3, 1]).batch(0..<2)) == elements(set.batch([3, 1])))
+    #expect(set.batch(1..<3).scalars == set.batch([1, 2]).scalars)
+    #expect(set.subset(1..<4).batch(0..<2).scalars == set.batch([1, 2]).scalars)
+    #expect(set.subset([3, 1]).batch(0..<2).scalars == set.batch([3, 1]).scalars)
     #expect(set.subset(2..<5).labels(of: [0, 2]) == [2, 4])
     #expect(set.ranges(of: 2) == [0..<2, 2..<4, 4..<5])
     #expect(set.batch([Int]()).shape == [0, 2, 3, 1])

@@ -38,12 +38,12 @@ struct RandomTests {
   }
 
   @Test func streamsAreExactlyThese() {
-    let normals = elements(.normal([6], using: RandomGenerator(seed: 7)))
+    let normals = Tensor.normal([6], using: RandomGenerator(seed: 7)).scalars
     #expect(
       normals.map(\.bitPattern) == [
         0x3998_dabf, 0xbe9c_14e9, 0x3fe4_f5ff, 0x3f88_b00c, 0x3ec0_b7f5, 0xbfa4_bccd,
       ])
-    let uniforms = elements(.uniform([4], in: -1...1, using: RandomGenerator(seed: 7)))
+    let uniforms = Tensor.uniform([4], in: -1...1, using: RandomGenerator(seed: 7)).scalars
     #expect(uniforms == [0.90919423, 0.50030434, -0.7716453, -0.82868433])
     let order = RandomGenerator(seed: 7).permutation(12)
     #expect(order == [4, 1, 11, 3, 5, 6, 10, 7, 2, 0, 8, 9])
@@ -57,19 +57,20 @@ struct RandomTests {
     _ = Tensor.normal([1001], using: random)
     #expect(random.state == .init(seed: 5, stream: 0, position: 251))
     let resumed = RandomGenerator(random.state)
-    let next = elements(.normal([2, 3], using: random))
-    #expect(next == elements(.normal([2, 3], using: resumed)))
+    let next = Tensor.normal([2, 3], using: random).scalars
+    #expect(next == Tensor.normal([2, 3], using: resumed).scalars)
     #expect(random.state == resumed.state)
   }
 
   @Test func aFloatDependsOnlyOnItsPlace() {
-    let long = elements(.normal([3001], using: RandomGenerator(seed: 9)))
+    let long = Tensor.normal([3001], using: RandomGenerator(seed: 9)).scalars
     for count in [1, 2, 31, 33, 1023, 1024, 1025] {
       #expect(
-        elements(.normal([count], using: RandomGenerator(seed: 9))) == Array(long.prefix(count)))
+        Tensor.normal([count], using: RandomGenerator(seed: 9)).scalars == Array(long.prefix(count))
+      )
     }
     let tail = RandomGenerator(.init(seed: 9, position: 256))
-    #expect(elements(.normal([1977], using: tail)) == Array(long.dropFirst(1024)))
+    #expect(Tensor.normal([1977], using: tail).scalars == Array(long.dropFirst(1024)))
   }
 
   @Test func splitAndNumberedStreamsDiffer() {
@@ -112,7 +113,7 @@ struct RandomTests {
 
   @Test func normalsHaveTheMomentsAndTailsOfNormals() {
     let count = 300_000
-    let sample = elements(.normal([count], using: RandomGenerator(seed: 2))).map(Double.init)
+    let sample = Tensor.normal([count], using: RandomGenerator(seed: 2)).scalars.map(Double.init)
     func moment(_ power: Double) -> Double {
       sample.reduce(0) { $0 + pow($1, power) } / Double(count)
     }
@@ -142,10 +143,10 @@ struct RandomTests {
       }
       return worst * n.squareRoot()
     }
-    let normal = elements(
-      .normal([100_000], mean: 3, standardDeviation: 2, using: RandomGenerator(seed: 21)))
-    #expect(distance(normal) { erfc(-($0 - 3) / 8.0.squareRoot()) / 2 } < 1.95)
-    let uniform = elements(.uniform([100_000], in: -2...6, using: RandomGenerator(seed: 22)))
+    let shifted = Tensor.normal(
+      [100_000], mean: 3, standardDeviation: 2, using: RandomGenerator(seed: 21))
+    #expect(distance(shifted.scalars) { erfc(-($0 - 3) / 8.0.squareRoot()) / 2 } < 1.95)
+    let uniform = Tensor.uniform([100_000], in: -2...6, using: RandomGenerator(seed: 22)).scalars
     #expect(distance(uniform) { ($0 + 2) / 8 } < 1.95)
     #expect(uniform.allSatisfy { (-2...6).contains($0) })
     #expect(distance(uniform) { erfc(-$0 / 2.0.squareRoot()) / 2 } > 10, "the test can fail")
@@ -153,11 +154,11 @@ struct RandomTests {
 
   @Test func bernoulliHitsAsOftenAsAsked() {
     let random = RandomGenerator(seed: 31)
-    let mask = elements(.bernoulli([100_000], probability: 0.3, using: random))
+    let mask = Tensor.bernoulli([100_000], probability: 0.3, using: random).scalars
     #expect(mask.allSatisfy { $0 == 0 || $0 == 1 })
     #expect(abs(mask.reduce(0, +) - 30_000) < 580)
-    #expect(elements(.bernoulli([500], probability: 0, using: random)).allSatisfy { $0 == 0 })
-    #expect(elements(.bernoulli([500], probability: 1, using: random)).allSatisfy { $0 == 1 })
+    #expect(Tensor.bernoulli([500], probability: 0, using: random).scalars.allSatisfy { $0 == 0 })
+    #expect(Tensor.bernoulli([500], probability: 1, using: random).scalars.allSatisfy { $0 == 1 })
   }
 
   @Test func permutationsAreFair() {

@@ -38,7 +38,7 @@ struct SafetensorsTests {
     #expect(back.tensors.map(\.name).sorted() == original.tensors.map(\.name).sorted())
     for (name, tensor) in original.tensors {
       #expect(back[name]?.shape == tensor.shape)
-      #expect(elements(back[name]!).map(\.bitPattern) == elements(tensor).map(\.bitPattern))
+      #expect(back[name]!.scalars.map(\.bitPattern) == tensor.scalars.map(\.bitPattern))
     }
     #expect(back.integers.map(\.name) == ["steps", "most"])
     #expect(back.integers.map(\.value) == [-5, .max])

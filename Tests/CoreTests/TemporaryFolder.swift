@@ -56,8 +56,3 @@ func gzip(_ bytes: [UInt8]) -> [UInt8] {
     }
   }
 }
-
-/// The elements of a tensor, row by row.
-func elements(_ tensor: Tensor) -> [Float] {
-  withExtendedLifetime(tensor) { (0..<tensor.count).map { tensor.pointer[$0] } }
-}

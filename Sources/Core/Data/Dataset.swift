@@ -9,14 +9,14 @@ public struct Dataset {
   /// 1 for grey images, 3 for red, green and blue.
   public let channels: Int
   /// The class of each image, 0 to 9, if known.
-  public let labels: [UInt8]?
+  public let labels: [Int]?
   /// All images, one after the other, as [count, height, width, channels].
   public let pixels: ArraySlice<UInt8>
 
   /// Wraps images; traps unless the counts of pixels and labels fit the sizes.
   public init(
     pixels: some Collection<UInt8>, count: Int, height: Int, width: Int, channels: Int = 1,
-    labels: [UInt8]? = nil
+    labels: [Int]? = nil
   ) {
     let needed = count * height * width * channels
     require(
@@ -92,13 +92,13 @@ public struct Dataset {
   }
 
   /// The labels of the images at the given places. Traps if the set has none: see `requireLabels`.
-  public func labels(of indices: some Sequence<Int>) -> [UInt8] {
-    guard let labels else { fatalError("This data set has no labels to give.") }
-    return indices.map { labels[$0] }
+  public func labels(of indices: some Sequence<Int>) -> [Int] {
+    require(labels != nil, "This data set has no labels to give.")
+    return indices.map { labels![$0] }
   }
 
   /// The labels, or an error that names `place`, the data as the reader asked for them.
-  public func requireLabels(from place: String) throws -> [UInt8] {
+  public func requireLabels(from place: String) throws -> [Int] {
     guard let labels else {
       throw DataError(
         place, "these images have no labels", advice: "give four IDX files, or --data mnist")

@@ -114,6 +114,7 @@ extension Dataset {
     }
     self.init(
       pixels: unlabelled.pixels, count: unlabelled.count, height: unlabelled.height,
-      width: unlabelled.width, channels: unlabelled.channels, labels: Array(labels.elements))
+      width: unlabelled.width, channels: unlabelled.channels,
+      labels: labels.elements.map { Int($0) })
   }
 }
