@@ -3,8 +3,8 @@ import Testing
 
 @testable import Core
 
-/// Damaged files, thousands of each kind: every one is read or refused with one line, and none makes
-/// the program ask for more memory than its size allows.
+/// Damaged files, thousands of each kind: every one is read or refused with one line, and none
+/// makes the program ask for more memory than its size allows.
 struct FuzzTests {
   /// Damages a file in one to four places: bits, bytes, runs, cuts, repeats, and numbers that
   /// readers believe too easily.

@@ -1,8 +1,8 @@
 /// An endless supply of shuffled batches: every image once, in a new order, before any comes again.
 ///
-/// The order of each epoch follows from a key and the epoch's number, so all that a run must save to
-/// resume exactly is the `cursor`. A batch always has `size` images; one that begins at the end of
-/// an epoch ends in the next.
+/// The order of each epoch follows from a key and the epoch's number, so all that a run must save
+/// to resume exactly is the `cursor`. A batch always has `size` images; one that begins at the end
+/// of an epoch ends in the next.
 public final class Batches {
   /// Where the supply stands.
   public struct Cursor: Codable, Equatable, Sendable {

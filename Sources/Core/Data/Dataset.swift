@@ -21,7 +21,8 @@ public struct Dataset {
     let needed = count * height * width * channels
     require(
       pixels.count == needed,
-      "\(count) images of \(height) x \(width) x \(channels) have \(needed) bytes, not \(pixels.count)."
+      "\(count) images of \(height) x \(width) x \(channels) have \(needed) bytes, not "
+        + "\(pixels.count)."
     )
     require(
       labels == nil || labels!.count == count,
@@ -63,8 +64,8 @@ public struct Dataset {
       labels: labels.map { all in indices.map { all[$0] } })
   }
 
-  /// The images of a range as floats, [n, height, width, channels]: byte 0 becomes the range's lower
-  /// bound and 255 its upper one. Traps if the range goes past the end.
+  /// The images of a range as floats, [n, height, width, channels]: byte 0 becomes the range's
+  /// lower bound and 255 its upper one. Traps if the range goes past the end.
   public func batch(_ range: Range<Int>, scaledTo scale: ClosedRange<Float> = 0...1) -> Tensor {
     checkBounds(range)
     let size = valuesPerImage

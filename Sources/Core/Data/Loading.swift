@@ -3,8 +3,8 @@ extension Dataset {
   /// All pictures of a folder may together have this many bytes: 1 GiB.
   private static let largestFolder = 1 << 30
 
-  /// Reads what `--data` names: a folder with MNIST's four files, a folder of PNG files of one size,
-  /// or an IDX file of images, gzipped or not.
+  /// Reads what `--data` names: a folder with MNIST's four files, a folder of PNG files of one
+  /// size, or an IDX file of images, gzipped or not.
   ///
   /// Pictures and a single file come without labels, and every seventh image is kept for testing.
   public static func load(from path: String) throws -> (training: Dataset, test: Dataset) {
@@ -19,7 +19,8 @@ extension Dataset {
     return (all.subset(training), all.subset(test))
   }
 
-  /// Reads a folder of PNG files of one size, in the order of their names, or an IDX file of images.
+  /// Reads a folder of PNG files of one size, in the order of their names, or an IDX file of
+  /// images.
   public static func images(at path: String) throws -> Dataset {
     guard Files.kind(of: path) == .folder else {
       return try Dataset(images: try IDX(contentsOf: path), from: path)

@@ -1,5 +1,5 @@
-/// The directions in which a set of points varies most. Pearson 1901, "On lines and planes of closest
-/// fit to systems of points in space".
+/// The directions in which a set of points varies most. Pearson 1901, "On lines and planes of
+/// closest fit to systems of points in space".
 public struct PrincipalComponents {
   /// The mean of the points, [1, d].
   public let mean: Tensor
@@ -9,8 +9,8 @@ public struct PrincipalComponents {
   /// The variance of the points along each of all d directions, the largest first.
   public let variances: [Double]
 
-  /// Finds the first `k` components of the rows of `points`, [N, d], of which there must be at least
-  /// two. Traps on another rank or a `k` outside 1...d.
+  /// Finds the first `k` components of the rows of `points`, [N, d], of which there must be at
+  /// least two. Traps on another rank or a `k` outside 1...d.
   public init(of points: Tensor, keeping k: Int) {
     require(
       points.rank == 2 && points.shape[0] > 1,

@@ -1,5 +1,5 @@
-/// The JSON header of a safetensors file. The parser knows this one form of JSON and nothing else: it
-/// does not call itself, so nothing can nest deeper than the form allows.
+/// The JSON header of a safetensors file. The parser knows this one form of JSON and nothing else:
+/// it does not call itself, so nothing can nest deeper than the form allows.
 struct SafetensorsHeader {
   /// One tensor as the header describes it.
   struct Entry {
@@ -18,8 +18,8 @@ struct SafetensorsHeader {
   private(set) var metadata: [String: String] = [:]
   private(set) var entries: [Entry] = []
 
-  /// Parses `{"name": {"dtype": …, "shape": […], "data_offsets": [start, end]}, …}` with, if present,
-  /// `"__metadata__": {"key": "text", …}`; names must be unique.
+  /// Parses `{"name": {"dtype": …, "shape": […], "data_offsets": [start, end]}, …}` with, if
+  /// present, `"__metadata__": {"key": "text", …}`; names must be unique.
   init(parsing bytes: ArraySlice<UInt8>) throws {
     var json = JSONScanner(bytes)
     var names: Set<String> = []

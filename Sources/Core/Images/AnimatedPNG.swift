@@ -1,14 +1,14 @@
 import CZlib
 
 /// A film of pictures of one size, as an animated PNG; a program that knows none shows its first
-/// picture. PNG specification, third edition, sections 11.3.6 and 12.
+/// picture. PNG specification, third edition, section 11.3.6.
 public struct AnimatedPNG {
   private let frames: [PixelImage]
   private let millisecondsPerFrame: Int
   private let repetitions: Int
 
-  /// Joins pictures; a film that is repeated 0 times never stops. Traps unless there is at least one
-  /// and all have the first one's size, or if a number does not fit in 16 bits (time) or 31.
+  /// Joins pictures; a film that is repeated 0 times never stops. Traps unless there is at least
+  /// one and all have the first one's size, or if a number does not fit in 16 bits (time) or 31.
   public init(frames: [PixelImage], millisecondsPerFrame: Int = 200, repetitions: Int = 0) {
     require(!frames.isEmpty, "A film needs at least one picture.")
     for frame in frames {

@@ -52,8 +52,8 @@ extension PixelImage {
     return Array(file.prefix(size))
   }
 
-  /// Reads the sizes out of the first chunk, and refuses those that the file is too short for, before
-  /// libpng sees it; libpng takes a file that is cut within its last chunk for whole.
+  /// Reads the sizes out of the first chunk, and refuses those that the file is too short for,
+  /// before libpng sees it; libpng takes a file that is cut within its last chunk for whole.
   private static func checkHeaderAndEnd(_ file: [UInt8], _ place: String) throws {
     let signature: [UInt8] = [137, 80, 78, 71, 13, 10, 26, 10]
     guard file.starts(with: signature) else {

@@ -14,8 +14,8 @@ public struct PixelImage: Equatable, Sendable {
     require(
       width > 0 && height > 0 && (channels == 1 || channels == 3)
         && bytes.count == width * height * channels,
-      "\(bytes.count) bytes make no picture of \(width) x \(height) pixels and \(channels) channels "
-        + "(1 or 3).")
+      "\(bytes.count) bytes make no picture of \(width) x \(height) pixels and "
+        + "\(channels) channels (1 or 3).")
     self.width = width
     self.height = height
     self.channels = channels
@@ -44,8 +44,8 @@ extension PixelImage {
   /// Lays out the images of a batch [N, height, width, channels] (1 or 3 channels) in rows of
   /// `columns`, with `gap` pixels of the brightness `background` between them.
   ///
-  /// The lower end of `range` becomes black and the upper one full brightness; values beyond are cut
-  /// off, and what is not a number becomes black. Traps on any other shape or an empty batch.
+  /// The lower end of `range` becomes black and the upper one full brightness; values beyond are
+  /// cut off, and what is not a number becomes black. Traps on any other shape or an empty batch.
   public init(
     grid images: Tensor, columns: Int, gap: Int = 2, range: ClosedRange<Float> = 0...1,
     background: UInt8 = 255

@@ -1,13 +1,15 @@
 import COpenBLAS
 
-/// The eigenvalues of a real symmetric matrix [n, n], in ascending order, and eigenvectors of length
-/// 1: `vectors[i * n ..< (i + 1) * n]` belongs to `values[i]`.
+/// The eigenvalues of a real symmetric matrix [n, n], in ascending order, and eigenvectors of
+/// length 1: `vectors[i * n ..< (i + 1) * n]` belongs to `values[i]`.
 ///
-/// Only the lower triangle is read. By LAPACK's `dsyevd`: Anderson et al. 1999, "LAPACK Users' Guide",
-/// section 2.3.4.1. Traps unless the matrix has n x n elements, and if it holds what is no number.
+/// Only the lower triangle is read. By LAPACK's `dsyevd`: Anderson et al. 1999, "LAPACK Users'
+/// Guide", section 2.3.4.1. Traps unless the matrix has n x n elements, and unless all are
+/// finite.
 public func symmetricEigen(_ matrix: [Double], _ n: Int) -> (values: [Double], vectors: [Double]) {
   require(
     n > 0 && matrix.count == n * n, "A matrix [\(n), \(n)] has no \(matrix.count) elements.")
+  require(matrix.allSatisfy(\.isFinite), "The matrix holds infinities or what is no number.")
   // LAPACK reads columns where rows are stored, so the lower triangle here is its upper one.
   var vectors = matrix
   var values = [Double](repeating: 0, count: n)
@@ -19,7 +21,8 @@ public func symmetricEigen(_ matrix: [Double], _ n: Int) -> (values: [Double], v
   ) {
     var (workCount, integerCount) = (workCount, integerCount)
     dsyevd_(
-      "V", "U", &order, &vectors, &rowLength, &values, work, &workCount, integers, &integerCount, &status)
+      "V", "U", &order, &vectors, &rowLength, &values, work, &workCount, integers,
+      &integerCount, &status)
   }
   // First asked how much room it wants, then given it.
   var (workWanted, integersWanted) = (0.0, Int32(0))

@@ -1,11 +1,11 @@
-/// Random floats in bulk: float `i` of a fill comes from word `i` of its counters (normals: from the
-/// pair of words that holds `i`), so it depends neither on the fill's length nor on chunks.
+/// Random floats in bulk: float `i` of a fill comes from word `i` of its counters (normals: from
+/// the pair of words that holds `i`), so it depends neither on the fill's length nor on chunks.
 extension RandomGenerator {
   /// Words computed at a time, to stay in the nearest cache.
   private static let chunk = 1024
 
-  /// Draws `count` words, `count / 4` counters rounded up, and hands them to `body` in chunks: where
-  /// the chunk begins, how many words it has, and the words, padded to a multiple of 32.
+  /// Draws `count` words, `count / 4` counters rounded up, and hands them to `body` in chunks:
+  /// where the chunk begins, how many words it has, and the words, padded to a multiple of 32.
   @inline(__always)
   private func drawWords(
     _ count: Int, _ body: (_ start: Int, _ count: Int, _ words: UnsafePointer<UInt32>) -> Void

@@ -1,9 +1,9 @@
 /// Normal deviates by the method of Box and Muller (1958), from polynomials of our own.
 ///
-/// Only exact operations and correctly rounded ones are used (integer steps, +, ×, fused multiply-add,
-/// square root), so the deviates are the same, bit for bit, on every machine. The polynomials
-/// interpolate in Chebyshev points; the deviates are within 5e-6 of those that exact arithmetic makes of
-/// the same u and turn, and at most 6.56 from 0.
+/// Only exact operations and correctly rounded ones are used (integer steps, +, ×, fused
+/// multiply-add, square root), so the deviates are the same, bit for bit, on every machine. The
+/// polynomials interpolate in Chebyshev points; the deviates are within 5e-6 of those that exact
+/// arithmetic makes of the same u and turn, and at most 6.56 from 0.
 enum Normal {
   /// Two independent standard normal deviates from two random words.
   @inline(__always)

@@ -1,8 +1,8 @@
 /// The source of all chance in a run: one seed, and the same numbers on every machine.
 ///
-/// Every call begins at a new counter of the generator's stream and consumes a count of counters that
-/// follows from its arguments (only `integer(below:)` and `permutation` may, rarely, draw again).
-/// The whole state is three integers, so a run can be resumed exactly.
+/// Every call begins at a new counter of the generator's stream and consumes a count of counters
+/// that follows from its arguments (only `integer(below:)` and `permutation` may, rarely, draw
+/// again). The whole state is three integers, so a run can be resumed exactly.
 public final class RandomGenerator: RandomNumberGenerator {
   /// All that a generator remembers.
   public struct State: Codable, Equatable, Sendable {
@@ -55,8 +55,8 @@ public final class RandomGenerator: RandomNumberGenerator {
     return UInt64(block[1]) &<< 32 | UInt64(block[0])
   }
 
-  /// Draws an integer from `0..<bound`, each with the same chance; traps unless `bound` is positive.
-  /// Lemire 2019, "Fast random integer generation in an interval", algorithm 5.
+  /// Draws an integer from `0..<bound`, each with the same chance; traps unless `bound` is
+  /// positive. Lemire 2019, "Fast random integer generation in an interval", algorithm 5.
   public func integer(below bound: Int) -> Int {
     require(bound > 0, "There is no integer in 0..<\(bound); the bound must be at least 1.")
     let bound = UInt64(bound)
@@ -67,8 +67,8 @@ public final class RandomGenerator: RandomNumberGenerator {
     }
   }
 
-  /// Draws one of the orders of `0..<count`, each with the same chance. Fisher and Yates; Durstenfeld
-  /// 1964, algorithm 235. Traps on a negative count.
+  /// Draws one of the orders of `0..<count`, each with the same chance. Fisher and Yates;
+  /// Durstenfeld 1964, algorithm 235. Traps on a negative count.
   public func permutation(_ count: Int) -> [Int] {
     require(count >= 0, "A permutation of \(count) elements does not exist.")
     var order = Array(0..<count)
