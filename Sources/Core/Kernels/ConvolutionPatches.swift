@@ -23,88 +23,95 @@ struct Patches: LeftOperand {
   var layout: PanelLayout { .rowChunks }
 
   /// Numbers in one row of a window.
-  private var runLength: Int { windowWidth * channels }
+  fileprivate var runLength: Int { windowWidth * channels }
 
   func pack(rows: Range<Int>, depth: Range<Int>, into panels: UnsafeMutablePointer<Float>) {
     let panelSize = PanelLayout.size(depth: depth.count)
     let chunk = PanelLayout.chunk
+    let part = Part(depth, lineLength: runLength)
     forEachPatch(rows) { index, patch in
       let row = panels + (index / Tile.rows * panelSize + index % Tile.rows * chunk)
-      forEachRun(of: patch, depth) { source, count, depth in
-        var source = source
-        var depth = depth
-        let end = depth + count
-        while depth < end {
-          let inChunk = depth % chunk
-          let size = min(chunk - inChunk, end - depth)
-          copyPiece(source, size, into: row + (depth / chunk * chunk * Tile.rows + inChunk))
-          if source != nil { source! += size }
-          depth += size
-        }
+      if touchesEdge(patch) {
+        dealZeros(count: depth.count, to: row, width: chunk, panelSize: chunk * Tile.rows)
+      }
+      forEachRun(of: patch, part) { source, count, position in
+        deal(
+          source, count: count, at: position, to: row, width: chunk,
+          panelSize: chunk * Tile.rows)
       }
     }
   }
 
-  /// A patch of one image: where its first run is, and its window.
+  /// Where a patch lies.
   fileprivate struct Patch {
     var image: UnsafePointer<Float>
     var y: Int
     var x: Int
   }
 
+  @inline(__always)
+  fileprivate func touchesEdge(_ patch: Patch) -> Bool {
+    patch.y < 0 || patch.x < 0 || patch.y + windowHeight > height || patch.x + windowWidth > width
+  }
+
   /// Calls `body` with the patches of these rows, numbered from 0.
   @inline(__always)
   fileprivate func forEachPatch(_ rows: Range<Int>, _ body: (Int, Patch) -> Void) {
     var (line, column) = rows.lowerBound.quotientAndRemainder(dividingBy: patchesWide)
-    var (number, high) = line.quotientAndRemainder(dividingBy: patchesHigh)
-    line = high
+    let number = line / patchesHigh
+    line %= patchesHigh
+    var patch = Patch(
+      image: images + number * height * width * channels, y: top + line * stride,
+      x: left + column * stride)
     for index in 0..<rows.count {
-      let image = images + number * height * width * channels
-      body(index, Patch(image: image, y: top + line * stride, x: left + column * stride))
+      body(index, patch)
       column += 1
-      if column == patchesWide {
-        column = 0
-        line += 1
-      }
-      if line == patchesHigh {
-        line = 0
-        number += 1
-      }
+      patch.x += stride
+      guard column == patchesWide else { continue }
+      column = 0
+      patch.x = left
+      line += 1
+      patch.y += stride
+      guard line == patchesHigh else { continue }
+      line = 0
+      patch.y = top
+      patch.image += height * width * channels
     }
   }
 
-  /// Calls `body` with the runs that make up this part of a patch: a source, or nil for zeros; how
-  /// many numbers; and where in the part they go.
+  /// Some of the numbers of every patch, and the rows of the window that they come from.
+  fileprivate struct Part {
+    let count: Int
+    let lines: Range<Int>
+    /// Where the first of these rows would begin in the part: not above 0.
+    let start: Int
+
+    init(_ range: Range<Int>, lineLength: Int) {
+      count = range.count
+      lines =
+        range.isEmpty
+        ? 0..<0 : range.lowerBound / lineLength..<(range.upperBound - 1) / lineLength + 1
+      start = lines.lowerBound * lineLength - range.lowerBound
+    }
+  }
+
+  /// Calls `body` with the runs of a patch that lie inside the image, as far as they belong to
+  /// `part`: a source, how many numbers, and where in the part they go.
   @inline(__always)
   fileprivate func forEachRun(
-    of patch: Patch, _ depth: Range<Int>, _ body: (UnsafePointer<Float>?, Int, Int) -> Void
+    of patch: Patch, _ part: Part, _ body: (UnsafePointer<Float>, Int, Int) -> Void
   ) {
-    guard !depth.isEmpty else { return }
-    let length = runLength
-    // Of a run, what lies within the image.
     let inside = max(0, -patch.x * channels)
-    let outside = min(length, (width - patch.x) * channels)
-    var start = depth.lowerBound
-    var line = start / length
-    while start < depth.upperBound {
-      let lineStart = line * length
-      let end = min(depth.upperBound, lineStart + length)
+    let outside = min(runLength, (width - patch.x) * channels)
+    var source = patch.image + ((patch.y + part.lines.lowerBound) * width + patch.x) * channels
+    var position = part.start
+    for line in part.lines {
+      let low = max(inside, -position)
+      let high = min(outside, part.count - position)
       let y = patch.y + line
-      let at = start - depth.lowerBound
-      let low = max(start, min(end, lineStart + inside))
-      let high = min(end, max(low, lineStart + outside))
-      if y < 0 || y >= height {
-        body(nil, end - start, at)
-      } else {
-        if start < low { body(nil, low - start, at) }
-        if low < high {
-          let source = patch.image + ((y * width + patch.x) * channels + low - lineStart)
-          body(source, high - low, low - depth.lowerBound)
-        }
-        if high < end { body(nil, end - high, high - depth.lowerBound) }
-      }
-      start = end
-      line += 1
+      if low < high, y >= 0, y < height { body(source + low, high - low, position + low) }
+      source += width * channels
+      position += runLength
     }
   }
 }
@@ -119,40 +126,16 @@ struct TransposedPatches: LeftOperand {
 
   func pack(rows: Range<Int>, depth: Range<Int>, into panels: UnsafeMutablePointer<Float>) {
     let panelSize = PanelLayout.size(depth: depth.count)
+    let part = Patches.Part(rows, lineLength: patches.runLength)
     patches.forEachPatch(depth) { step, patch in
-      patches.forEachRun(of: patch, rows) { source, count, row in
-        var source = source
-        var row = row
-        let end = row + count
-        while row < end {
-          let inPanel = row % Tile.rows
-          let size = min(Tile.rows - inPanel, end - row)
-          let panel = panels + row / Tile.rows * panelSize
-          copyPiece(source, size, into: panel + (step * Tile.rows + inPanel))
-          if source != nil { source! += size }
-          row += size
-        }
+      let column = panels + step * Tile.rows
+      if patches.touchesEdge(patch) {
+        dealZeros(count: rows.count, to: column, width: Tile.rows, panelSize: panelSize)
+      }
+      patches.forEachRun(of: patch, part) { source, count, position in
+        deal(
+          source, count: count, at: position, to: column, width: Tile.rows, panelSize: panelSize)
       }
     }
-  }
-}
-
-/// Copies a few floats, or writes zeros where there is no source.
-@inline(__always)
-private func copyPiece(
-  _ source: UnsafePointer<Float>?, _ count: Int, into target: UnsafeMutablePointer<Float>
-) {
-  guard let source else {
-    for i in 0..<count { target[i] = 0 }
-    return
-  }
-  if count == 16 {
-    target.vector = source.vector
-  } else if count == Tile.rows {
-    for i in 0..<Tile.rows { target[i] = source[i] }
-  } else if count == 4 {
-    for i in 0..<4 { target[i] = source[i] }
-  } else {
-    for i in 0..<count { target[i] = source[i] }
   }
 }

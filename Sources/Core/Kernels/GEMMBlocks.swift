@@ -28,7 +28,7 @@ func multiply<Left: LeftOperand, Right: RightOperand, Target: Destination>(
     sharesLeft
     ? panelCount(right.columns, Tile.columns) : panelCount(left.rows, Tile.rows)
   let most = sharesLeft ? mostRightPanels : mostLeftPanels
-  let perPiece = min(most, max(1, panels / 32))
+  let perPiece = min(most, max(1, panels / 16))
   let shared = sharesLeft ? packAll(left) : packAll(right, depth: left.depth)
   let work = Work(
     left: left, right: right, result: result, target: target, epilogue: epilogue,

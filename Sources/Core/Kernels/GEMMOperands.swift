@@ -58,16 +58,16 @@ struct Matrix: LeftOperand, RightOperand {
     let size = PanelLayout.size(depth: depth.count)
     if isTransposed {
       for (step, k) in depth.enumerated() {
-        copyRun(
+        deal(
           pointer + (k * stride + rows.lowerBound), count: rows.count,
-          into: panels + step * Tile.rows, width: Tile.rows, panelSize: size)
+          to: panels + step * Tile.rows, width: Tile.rows, panelSize: size)
       }
     } else {
       for (index, row) in rows.enumerated() {
         let panel = panels + index / Tile.rows * size
-        copyRun(
+        deal(
           pointer + (row * stride + depth.lowerBound), count: depth.count,
-          into: panel + index % Tile.rows * PanelLayout.chunk, width: PanelLayout.chunk,
+          to: panel + index % Tile.rows * PanelLayout.chunk, width: PanelLayout.chunk,
           panelSize: PanelLayout.chunk * Tile.rows)
       }
     }
@@ -83,28 +83,67 @@ struct Matrix: LeftOperand, RightOperand {
       }
     } else {
       for (step, k) in depth.enumerated() {
-        copyRun(
+        deal(
           pointer + (k * stride + columns.lowerBound), count: columns.count,
-          into: panels + step * Tile.columns, width: Tile.columns, panelSize: size)
+          to: panels + step * Tile.columns, width: Tile.columns, panelSize: size)
       }
     }
   }
 }
 
-/// Deals out a run of floats: the first `width` to one panel, the next to the one after.
+/// Deals out a run of floats among panels: panel p takes positions p · width ..< (p + 1) · width,
+/// of which the run's first is `position`. Always inlined, where `width` is a constant.
 @inline(__always)
-func copyRun(
-  _ source: UnsafePointer<Float>, count: Int, into target: UnsafeMutablePointer<Float>, width: Int,
-  panelSize: Int
+func deal(
+  _ source: UnsafePointer<Float>, count: Int, at position: Int = 0,
+  to panels: UnsafeMutablePointer<Float>, width: Int, panelSize: Int
 ) {
+  let skipped = position % width
+  var target = panels + position / width * panelSize
   var source = source
-  var target = target
   var remaining = count
+  if skipped > 0 {
+    let head = min(width - skipped, count)
+    copy(source, head, to: target + skipped)
+    source += head
+    target += panelSize
+    remaining -= head
+  }
   while remaining >= width {
-    for i in 0..<width { target[i] = source[i] }
+    copy(source, width, to: target)
     source += width
     target += panelSize
     remaining -= width
   }
-  for i in 0..<remaining { target[i] = source[i] }
+  copy(source, remaining, to: target)
+}
+
+/// Writes zeros in `count` positions from 0 on, dealt out in the same way.
+@inline(__always)
+func dealZeros(
+  count: Int, to panels: UnsafeMutablePointer<Float>, width: Int, panelSize: Int
+) {
+  for panel in 0..<(count + width - 1) / width {
+    for i in 0..<width { panels[panel * panelSize + i] = 0 }
+  }
+}
+
+/// Copies a few floats, as vectors while there are enough. A plain loop would be compiled to single
+/// loads and stores, since the compiler cannot know that the two places do not overlap.
+@inline(__always)
+private func copy(
+  _ source: UnsafePointer<Float>, _ count: Int, to target: UnsafeMutablePointer<Float>
+) {
+  let (from, to) = (UnsafeRawPointer(source), UnsafeMutableRawPointer(target))
+  var i = 0
+  @inline(__always) func move<V: SIMD>(_: V.Type) {
+    let bytes = i * MemoryLayout<Float>.stride
+    (to + bytes).storeBytes(of: (from + bytes).loadUnaligned(as: V.self), as: V.self)
+    i += V.scalarCount
+  }
+  while i + 16 <= count { move(SIMD16<Float>.self) }
+  if i + 8 <= count { move(SIMD8<Float>.self) }
+  if i + 4 <= count { move(SIMD4<Float>.self) }
+  if i + 2 <= count { move(SIMD2<Float>.self) }
+  if i < count { target[i] = source[i] }
 }
