@@ -44,7 +44,8 @@ let package = Package(
       ] + chapters.map { .target(name: target(ofChapter: $0)) }),
     .testTarget(name: "CoreTests", dependencies: ["Core"], swiftSettings: onMainActor),
     .testTarget(name: "NotebookTests", dependencies: ["Notebook"], swiftSettings: onMainActor),
-    .testTarget(name: "BookTests", dependencies: ["Book"], swiftSettings: onMainActor),
+    .testTarget(
+      name: "BookTests", dependencies: ["Book"], exclude: ["Fixture"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -29,19 +29,17 @@ public struct Chapter {
       findings.append(Finding("\(folder)/\(file)", 1, message, mend: "write it"))
       return ""
     }
-    func parse<T>(_ file: String, orElse fallback: T, _ body: () throws -> T) -> T {
-      do { return try body() } catch {
-        let mend = "correct the line, or restore the file"
-        findings.append(Finding("\(folder)/\(file)", 1, "\(error)", mend: mend))
-        return fallback
-      }
-    }
     document = Document(path: "\(folder)/chapter.md", text: read("chapter.md"))
     program = read("main.swift")
-    let printed = read("golden.txt")
-    golden = parse("golden.txt", orElse: .empty) { try Golden(printed) }
-    receipts = parse("figures/receipts.json", orElse: [:]) {
-      try .read(repository.text("\(folder)/figures/receipts.json"))
+    golden = Golden(read("golden.txt"))
+    for problem in golden.problems {
+      findings.append(Finding("\(folder)/golden.txt", 1, problem, mend: "correct the line"))
+    }
+    let path = "\(folder)/figures/receipts.json"
+    do { receipts = try .read(repository.text(path)) } catch {
+      receipts = [:]
+      let message = "The receipts cannot be read: \(error)."
+      findings.append(Finding(path, 1, message, mend: "restore the file, or \(acceptCommand)"))
     }
     self.findings = findings
   }

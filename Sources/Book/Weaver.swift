@@ -85,7 +85,7 @@ struct Weaver {
     guard let text = book.repository.text(path) else {
       throw BookError("There is no file `\(path)`.")
     }
-    let golden = try Golden(text)
+    let golden = Golden(text)
     let number = String(parts[1])
     guard let cell = golden.cell(number) else {
       let near = suggestion(for: number, among: golden.cells.map(\.number))

@@ -61,9 +61,10 @@ extension Book {
   }
 
   private func plainText(of document: Document) -> [(line: Int, text: String)] {
-    document.spans.filter { $0.kind == .text }.flatMap { span in
-      span.raw.lowercased().linesOfText.enumerated().map { (span.line + $0, $1) }
-    }
+    document.blocks.filter { !document.isGenerated($0) }.flatMap(document.spans(of:))
+      .filter { $0.kind == .text }.flatMap { span in
+        span.raw.lowercased().linesOfText.enumerated().map { (span.line + $0, $1) }
+      }
   }
 }
 

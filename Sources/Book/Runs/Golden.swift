@@ -9,11 +9,18 @@ public struct Golden: Sendable {
   /// The lines above the printed ones, as written.
   let declarations: [String]
 
-  /// Reads a golden; throws if a declaration at its head cannot be read.
-  public init(_ text: String) throws {
+  /// What is wrong with declarations that count for nothing.
+  public let problems: [String]
+
+  /// Reads a golden.
+  public init(_ text: String) {
     let all = text.linesOfText
     declarations = Array(all.prefix { $0.hasPrefix("~ ") || $0.hasPrefix("= ") })
-    tolerances = try declarations.map(Tolerance.init)
+    let read = declarations.map { line in Result { try Tolerance(line) } }
+    tolerances = read.compactMap { try? $0.get() }
+    problems = read.compactMap { result in
+      if case .failure(let error) = result { "\(error)" } else { nil }
+    }
     lines = Array(all.dropFirst(declarations.count))
   }
 
@@ -21,10 +28,6 @@ public struct Golden: Sendable {
   func file(printing lines: [String]) -> String {
     (declarations + lines).map { $0 + "\n" }.joined()
   }
-
-  static let empty = Golden()
-
-  private init() { (tolerances, lines, declarations) = ([], [], []) }
 
   /// The cells: lines such as `## 1.3 The data`, with the number, the title and the line.
   var cells: [(number: String, title: String, line: Int)] {

@@ -56,6 +56,12 @@ public struct Document: Sendable {
     }
   }
 
+  /// Whether a block stands between `<!-- generated: … -->` and its end.
+  func isGenerated(_ block: Block) -> Bool {
+    let marks = blocks.prefix { $0.line < block.line }.compactMap(\.marker?.verb)
+    return marks.last { $0.hasSuffix("generated") } == "generated"
+  }
+
   /// The inline spans of every block of prose, in order.
   var spans: [Span] { blocks.flatMap(spans(of:)) }
 

@@ -1,0 +1,107 @@
+import Foundation
+
+@testable import Book
+
+/// A copy of the fixture, a book of two chapters, in a folder of its own, for tests to break.
+final class SmallBook {
+  let root = FileManager.default.temporaryDirectory.appending(path: "book-\(UUID().uuidString)")
+
+  init() throws {
+    let fixture = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appending(path: "Fixture")
+    try FileManager.default.copyItem(at: fixture, to: root)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: root) }
+
+  var repository: BookRepository { BookRepository(root: root) }
+  var book: Book { Book(repository) }
+
+  func text(_ path: String) throws -> String {
+    try String(contentsOf: root.appending(path: path), encoding: .utf8)
+  }
+
+  func write(_ text: String, to path: String) throws {
+    let url = root.appending(path: path)
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: url)
+  }
+
+  /// Replaces the first `old` in a file; throws if there is none, so that a break really breaks.
+  func replace(_ old: String, by new: String, in path: String) throws {
+    let text = try text(path)
+    guard let range = text.firstRange(of: old) else {
+      throw BookError("\(path) does not contain `\(old)`: the test breaks nothing.")
+    }
+    try write(text.replacingCharacters(in: range, with: new), to: path)
+  }
+
+  func remove(_ path: String) throws {
+    try FileManager.default.removeItem(at: root.appending(path: path))
+  }
+
+  /// A folder of programs that answer `--help`, and print their golden otherwise.
+  func makePrograms() throws -> URL {
+    let folder = root.appending(path: ".build")
+    for name in ["01-lines", "02-curves", "course"] {
+      let lines = (try? text("Chapters/\(name)/golden.txt"))?.linesOfText.dropFirst() ?? []
+      let values = name == "01-lines" ? Self.values(arguments: "\"--quick\"") : "{}"
+      let script = """
+        #!/bin/sh
+        case "$*" in *--help*) echo "  --quick  --seed  --only"; exit;; esac
+        mkdir -p Output/\(name)
+        cat > Output/\(name)/values.json <<'END'
+        \(values)
+        END
+        cat <<'END'
+        \(lines.joined(separator: "\n"))
+        END
+
+        """
+      try write(script, to: ".build/\(name)")
+      try FileManager.default.setAttributes(
+        [.posixPermissions: 0o755], ofItemAtPath: folder.appending(path: name).path)
+    }
+    return folder
+  }
+
+  /// What a run of the first chapter leaves.
+  static func values(arguments: String = "") -> String {
+    """
+    {"arguments": [\(arguments)], "chapter": "01-lines", "files": [], "seed": 1, "title": "Lines",
+     "values": [
+      {"name": "points", "value": 200, "text": "200", "label": "", "isKey": false},
+      {"name": "steps", "value": 40, "text": "40", "label": "", "isKey": false},
+      {"name": "error", "value": 0.09124, "text": "0.09124", "label": "", "isKey": false},
+      {"name": "share", "value": 0.9851, "text": "0.9851", "label": "", "isKey": false}]}
+    """
+  }
+
+  /// The findings of every check.
+  func findings(_ tools: Toolbox = Toolbox()) -> [Finding] {
+    let book = self.book
+    return Check.all.flatMap { $0.findings(in: book, with: tools) }
+  }
+
+  /// Leaves the finished default run of the first chapter, as if it had taken 90 seconds.
+  func makeOutput(arguments: String = "") throws {
+    try write(Self.values(arguments: arguments), to: "Output/01-lines/values.json")
+    try write(
+      "{\"seconds\": 90, \"date\": \"2026-01-31\", \"processor\": \"an abacus\"}",
+      to: "Output/01-lines/run.json")
+    try write("<svg>falling</svg>\n", to: "Output/01-lines/error.svg")
+  }
+
+  /// Accepts every run and weaves, as `course weave --accept` does.
+  @discardableResult
+  func accept() throws -> (changes: [Change], refused: [String]) {
+    let repository = self.repository
+    let acceptance = Acceptance(Book(repository), programs: root.appending(path: ".build"))
+    let (changes, refused) = try acceptance.changes(for: [])
+    try repository.apply(changes, onlyInMemory: false)
+    let woven = Book(repository).weave()
+    try repository.apply(woven, onlyInMemory: false)
+    return (changes + woven, refused)
+  }
+}
