@@ -18,6 +18,25 @@ let onMainActor: [SwiftSetting] = [.defaultIsolation(MainActor.self)]
 
 func target(ofChapter name: String) -> String { "Chapter" + name.prefix(2) }
 
+/// The chapters' programs, and the answers that the reader writes to the exercises in them.
+let chapterTargets: [Target] =
+  chapters.map { name in
+    .executableTarget(
+      name: target(ofChapter: name), dependencies: ["Notebook"] + answers, path: "Chapters/" + name,
+      exclude: ["chapter.md", "golden.txt", "figures", "Exercises"], swiftSettings: onMainActor)
+  }
+  + answers.map { _ in
+    .target(
+      name: "Exercises", dependencies: ["Core", "ExerciseChecks"], path: "Chapters",
+      exclude: chapters.flatMap { name in
+        ["main.swift", "chapter.md", "golden.txt", "figures"].map { "\(name)/\($0)" }
+      },
+      sources: chapters.map { "\($0)/Exercises" })
+  }
+
+/// The target of the reader's answers: there is none before there is a chapter.
+var answers: [Target.Dependency] { chapters.isEmpty ? [] : ["Exercises"] }
+
 let package = Package(
   name: "forgers-notebook",
   products: [.executable(name: "course", targets: ["course"])]
@@ -37,15 +56,21 @@ let package = Package(
         "Core", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "Book", swiftSettings: fast),
+    .target(name: "ExerciseChecks", dependencies: ["Core"]),
+    .target(name: "ExerciseList", dependencies: ["ExerciseChecks"] + answers),
     .executableTarget(
       name: "course",
       dependencies: [
-        "Notebook", "Book", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Notebook", "Book", "ExerciseChecks", "ExerciseList",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ] + chapters.map { .target(name: target(ofChapter: $0)) }),
     .testTarget(name: "CoreTests", dependencies: ["Core"], swiftSettings: onMainActor),
     .testTarget(name: "NotebookTests", dependencies: ["Notebook"], swiftSettings: onMainActor),
+    .testTarget(name: "BookTests", dependencies: ["Book"], exclude: ["Fixture"]),
+    .testTarget(name: "ChapterTests", dependencies: ["Book", "ExerciseList"]),
     .testTarget(
-      name: "BookTests", dependencies: ["Book"], exclude: ["Fixture"]),
-  ],
+      name: "ExerciseTests", dependencies: ["Book", "ExerciseChecks", "ExerciseList"] + answers,
+      exclude: ["Hints"], swiftSettings: onMainActor),
+  ] + chapterTargets,
   swiftLanguageModes: [.v6]
 )

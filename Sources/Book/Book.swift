@@ -1,7 +1,7 @@
 import Foundation
 
 /// A chapter: its text, its program, what it prints, and the receipts of its runs.
-public struct Chapter {
+public struct Chapter: Sendable {
   /// The name of its folder and its program, such as `04-vanilla-gan`.
   public let name: String
   /// Its text.

@@ -7,5 +7,10 @@ struct Course: ParsableCommand {
     subcommands: [
       WeaveCommand.self,
       VerifyCommand.self,
+      ExercisesCommand.self,
+      CheckExerciseCommand.self,
+      HintCommand.self,
+      SolutionCommand.self,
+      NextCommand.self,
     ])
 }

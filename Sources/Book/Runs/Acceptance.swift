@@ -153,29 +153,7 @@ public struct Acceptance {
 
 extension Chapter {
   /// Where a run leaves its files, from the root of the repository.
-  func outputFolder(of run: String) -> String {
+  public func outputFolder(of run: String) -> String {
     run == "default" ? "Output/\(name)" : "Output/studies/\(run)"
-  }
-}
-
-/// A chapter's built program, run with `--quick` in a folder of its own.
-public struct QuickRun {
-  /// What it printed.
-  public let output: String
-  /// The folder that it wrote into.
-  public let folder: URL
-
-  /// Runs the program in `scratch`, which is made; throws if it fails.
-  public init(_ chapter: String, program: URL, in scratch: URL, arguments: [String] = []) throws {
-    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
-    let name = "Output/\(chapter)"
-    folder = scratch.appending(path: name)
-    let result = try Program(program)
-      .run(["--quick", "--progress", "none", "--out", name] + arguments, in: scratch)
-    guard result.status == 0 else {
-      let reason = result.errors.linesOfText.last ?? "no message"
-      throw BookError("`\(chapter) --quick` ended with code \(result.status): \(reason)")
-    }
-    output = result.output
   }
 }

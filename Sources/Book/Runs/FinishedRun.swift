@@ -70,11 +70,12 @@ struct FinishedRun {
 
   /// Whether this may be the run of a receipt: every number that it keeps is the same here.
   func agrees(with receipt: Receipt) -> Bool {
-    let values = all
+    let values = self.values
     return receipt.values.allSatisfy { values[$0.key] == $0.value }
   }
 
-  private var all: [String: Receipt.Value] {
+  /// The numbers by name.
+  var values: [String: Receipt.Value] {
     Dictionary(
       record.values.map { ($0.name, Receipt.Value(value: $0.value, text: $0.text)) },
       uniquingKeysWith: { first, _ in first })
@@ -89,7 +90,8 @@ struct FinishedRun {
       command: command, seed: record.seed, seconds: circumstances.seconds,
       date: circumstances.date ?? finished.formatted(day),
       processor: circumstances.processor ?? Self.processor, inputs: inputs,
-      values: all.filter { values.contains($0.key) }, figures: files.mapValues { sha256($0) })
+      values: self.values.filter { values.contains($0.key) },
+      figures: files.mapValues { sha256($0) })
   }
 
   /// This machine's processor and its cores.

@@ -45,7 +45,7 @@ extension Receipts {
 
 extension Chapter {
   /// The command that repeats a run.
-  func command(for run: String) -> String {
+  public func command(for run: String) -> String {
     switch run {
     case "default": "swift run -c release \(name)"
     case "quick": "swift run -c release \(name) --quick"

@@ -1,0 +1,49 @@
+/// An exercise of the book, with the reader's answer to it.
+public struct Exercise: Sendable {
+  /// Its number in the book, such as `4.2`.
+  public let number: String
+  /// The section to read for it, such as `4.3`.
+  public let section: String
+  /// The reader's answer, checked.
+  public let outcome: @Sendable () -> Outcome
+
+  /// Names an exercise; `outcome` checks the reader's answer.
+  public init(_ number: String, section: String, outcome: @escaping @Sendable () -> Outcome) {
+    self.number = number
+    self.section = section
+    self.outcome = outcome
+  }
+}
+
+/// How far the reader has come: the line that ends every run of the exercises.
+public struct Tally: Sendable, CustomStringConvertible {
+  private var outcomes: [(number: String, outcome: Outcome)] = []
+
+  /// Counts nothing yet.
+  public init() {}
+
+  /// Adds the outcome of an exercise; they may come in any order.
+  public mutating func add(_ number: String, _ outcome: Outcome) {
+    outcomes.append((number, outcome))
+  }
+
+  /// How many answers are wrong.
+  public var failing: Int { outcomes.count - count(.passed) - count(.notAttempted) }
+
+  /// The first exercise, in the order of the book, that does not pass.
+  public var next: String? {
+    outcomes.filter { $0.outcome != .passed }.map(\.number).min { a, b in
+      let parts = { (number: String) in number.split(separator: ".").compactMap { Int($0) } }
+      return parts(a).lexicographicallyPrecedes(parts(b))
+    }
+  }
+
+  private func count(_ outcome: Outcome) -> Int { outcomes.count { $0.outcome == outcome } }
+
+  /// `exercises: 3 passed, 1 failing, 20 not attempted (next: 2.2)`.
+  public var description: String {
+    let ending = next.map { " (next: \($0))" } ?? ""
+    return "exercises: \(count(.passed)) passed, \(failing) failing, "
+      + "\(count(.notAttempted)) not attempted\(ending)"
+  }
+}
