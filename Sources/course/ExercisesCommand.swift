@@ -72,9 +72,7 @@ func checkedOutcome(of exercise: Exercise) throws -> Outcome {
   case CheckExerciseCommand.wrong:
     return .wrong(result.output.trimmingCharacters(in: .whitespacesAndNewlines))
   default:
-    let lines = result.errors.split(separator: "\n")
-    let reason = lines.first { $0.contains("Fatal error") } ?? lines.last ?? "no message"
-    return .wrong("Your code stopped the program: \(reason)")
+    return .wrong("Your code stopped the program: \(result.reason)")
   }
 }
 

@@ -19,21 +19,30 @@ public struct Acceptance {
     var changes: [Change] = []
     var refused: [String] = []
     for chapter in chapters {
-      let scratch = FileManager.default.temporaryDirectory
-        .appending(path: "accept-\(UUID().uuidString)")
-      defer { try? FileManager.default.removeItem(at: scratch) }
-      let program = programs.appending(path: chapter.name)
-      let quick = try QuickRun(chapter.name, program: program, in: scratch)
-      if let change = try goldenChange(chapter, printed: quick.output) {
-        changes.append(change)
-        try book.repository.apply([change], onlyInMemory: true)
+      do {
+        let taken = try self.changes(for: chapter)
+        changes += taken.changes
+        refused += taken.refused
+      } catch {
+        refused.append("\(chapter.name): \(error)")
       }
-      let now = Chapter(chapter.name, in: book.repository)
-      let taken = try runs(of: now, quickFolder: quick.folder)
-      changes += taken.changes
-      refused += taken.refused
     }
     return (changes, refused)
+  }
+
+  private func changes(for chapter: Chapter) throws -> (changes: [Change], refused: [String]) {
+    let scratch = FileManager.default.temporaryDirectory
+      .appending(path: "accept-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: scratch) }
+    let program = programs.appending(path: chapter.name)
+    let quick = try QuickRun(chapter.name, program: program, in: scratch)
+    guard let golden = try goldenChange(chapter, printed: quick.output) else {
+      return try runs(of: chapter, quickFolder: quick.folder)
+    }
+    try book.repository.apply([golden], onlyInMemory: true)
+    let now = Chapter(chapter.name, in: book.repository)
+    let taken = try runs(of: now, quickFolder: quick.folder)
+    return ([golden] + taken.changes, taken.refused)
   }
 
   /// A new golden, if the program prints what the tolerances do not allow.

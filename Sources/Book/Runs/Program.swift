@@ -10,6 +10,13 @@ public struct Program {
     public let output: String
     /// What it printed on standard error.
     public let errors: String
+
+    /// The line of the errors that says most: that of a trap, else the last.
+    public var reason: String {
+      let lines = errors.linesOfText.filter { !$0.trimmed.isEmpty }
+      let trap = lines.first { $0.contains("Fatal error") || $0.contains("runtime failure") }
+      return (trap ?? lines.last ?? "no message").trimmed
+    }
   }
 
   /// Where the program is.

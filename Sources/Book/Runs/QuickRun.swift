@@ -15,8 +15,8 @@ public struct QuickRun {
     let result = try Program(program)
       .run(["--quick", "--progress", "none", "--out", name] + arguments, in: scratch)
     guard result.status == 0 else {
-      let reason = result.errors.linesOfText.last ?? "no message"
-      throw BookError("`\(chapter) --quick` ended with code \(result.status): \(reason)")
+      throw BookError(
+        "`\(chapter) --quick` ended with code \(result.status): \(result.reason)")
     }
     output = result.output
   }
