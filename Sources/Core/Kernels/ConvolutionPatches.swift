@@ -28,91 +28,99 @@ struct Patches: LeftOperand {
   func pack(rows: Range<Int>, depth: Range<Int>, into panels: UnsafeMutablePointer<Float>) {
     let panelSize = PanelLayout.size(depth: depth.count)
     let chunk = PanelLayout.chunk
-    let part = Part(depth, lineLength: runLength)
-    forEachPatch(rows) { index, patch in
-      let row = panels + (index / Tile.rows * panelSize + index % Tile.rows * chunk)
-      if touchesEdge(patch) {
-        dealZeros(count: depth.count, to: row, width: chunk, panelSize: chunk * Tile.rows)
+    deal(patches: rows, depth, into: panels, width: chunk, panelSize: chunk * Tile.rows) {
+      $0 / Tile.rows * panelSize + $0 % Tile.rows * chunk
+    }
+  }
+
+  /// Deals out a part of each of these patches, the first `width` numbers to one panel, the next to
+  /// the one after; the panels of the patch numbered i begin `offset(i)` after `panels`.
+  @inline(__always)
+  fileprivate func deal(
+    patches: Range<Int>, _ part: Range<Int>, into panels: UnsafeMutablePointer<Float>, width: Int,
+    panelSize: Int, offset: (Int) -> Int
+  ) {
+    guard !part.isEmpty else { return }
+    forEachRowOfPatches(patches) { row in
+      for index in row.indices where row.y < 0 || row.y + windowHeight > height || isCut(row, index)
+      {
+        dealZeros(
+          count: part.count, to: panels + offset(index), width: width, panelSize: panelSize)
       }
-      forEachRun(of: patch, part) { source, count, position in
-        deal(
-          source, count: count, at: position, to: row, width: chunk,
-          panelSize: chunk * Tile.rows)
+    }
+    for line in part.lowerBound / runLength...(part.upperBound - 1) / runLength {
+      // Where this row of the window would go, and what of it belongs to the part.
+      let position = line * runLength - part.lowerBound
+      let first = max(0, -position)
+      let last = min(runLength, part.count - position)
+      let whole = Deal(
+        count: last - first, at: position + first, width: width, panelSize: panelSize)
+      forEachRowOfPatches(patches) { row in
+        let y = row.y + line
+        guard y >= 0, y < height else { return }
+        var source = row.image + (y * self.width + row.x) * channels
+        for index in row.indices {
+          let target = panels + offset(index)
+          if !isCut(row, index) {
+            whole(source + first, to: target, width: width, panelSize: panelSize)
+          } else {
+            let x = row.x + (index - row.indices.lowerBound) * stride
+            let low = max(first, -x * channels)
+            let high = min(last, (self.width - x) * channels)
+            if low < high {
+              Deal(count: high - low, at: position + low, width: width, panelSize: panelSize)(
+                source + low, to: target, width: width, panelSize: panelSize)
+            }
+          }
+          source += stride * channels
+        }
       }
     }
   }
 
-  /// Where a patch lies.
-  fileprivate struct Patch {
+  /// Neighbouring patches in one row of an image's patches.
+  private struct RowOfPatches {
+    /// Their numbers.
+    var indices: Range<Int>
     var image: UnsafePointer<Float>
+    /// Where the first of them lies.
     var y: Int
     var x: Int
+    /// Those whose window lies within the image's width.
+    var uncut: Range<Int>
   }
 
+  /// Calls `body` with the rows of patches that make up this range, numbered from 0.
   @inline(__always)
-  fileprivate func touchesEdge(_ patch: Patch) -> Bool {
-    patch.y < 0 || patch.x < 0 || patch.y + windowHeight > height || patch.x + windowWidth > width
-  }
-
-  /// Calls `body` with the patches of these rows, numbered from 0.
-  @inline(__always)
-  fileprivate func forEachPatch(_ rows: Range<Int>, _ body: (Int, Patch) -> Void) {
-    var (line, column) = rows.lowerBound.quotientAndRemainder(dividingBy: patchesWide)
+  private func forEachRowOfPatches(_ range: Range<Int>, _ body: (RowOfPatches) -> Void) {
+    // In any row, the columns whose windows are uncut.
+    let firstUncut = max(0, (-left + stride - 1) / stride)
+    let lastUncut = max(firstUncut, (width - windowWidth - left + stride) / stride)
+    var (line, column) = range.lowerBound.quotientAndRemainder(dividingBy: patchesWide)
     let number = line / patchesHigh
     line %= patchesHigh
-    var patch = Patch(
-      image: images + number * height * width * channels, y: top + line * stride,
-      x: left + column * stride)
-    for index in 0..<rows.count {
-      body(index, patch)
-      column += 1
-      patch.x += stride
-      guard column == patchesWide else { continue }
+    var image = images + number * height * width * channels
+    var index = 0
+    while index < range.count {
+      let count = min(patchesWide - column, range.count - index)
+      let start = index - column
+      body(
+        RowOfPatches(
+          indices: index..<index + count, image: image, y: top + line * stride,
+          x: left + column * stride, uncut: start + firstUncut..<start + lastUncut))
+      index += count
       column = 0
-      patch.x = left
       line += 1
-      patch.y += stride
-      guard line == patchesHigh else { continue }
-      line = 0
-      patch.y = top
-      patch.image += height * width * channels
+      if line == patchesHigh {
+        line = 0
+        image += height * width * channels
+      }
     }
   }
 
-  /// Some of the numbers of every patch, and the rows of the window that they come from.
-  fileprivate struct Part {
-    let count: Int
-    let lines: Range<Int>
-    /// Where the first of these rows would begin in the part: not above 0.
-    let start: Int
-
-    init(_ range: Range<Int>, lineLength: Int) {
-      count = range.count
-      lines =
-        range.isEmpty
-        ? 0..<0 : range.lowerBound / lineLength..<(range.upperBound - 1) / lineLength + 1
-      start = lines.lowerBound * lineLength - range.lowerBound
-    }
-  }
-
-  /// Calls `body` with the runs of a patch that lie inside the image, as far as they belong to
-  /// `part`: a source, how many numbers, and where in the part they go.
   @inline(__always)
-  fileprivate func forEachRun(
-    of patch: Patch, _ part: Part, _ body: (UnsafePointer<Float>, Int, Int) -> Void
-  ) {
-    let inside = max(0, -patch.x * channels)
-    let outside = min(runLength, (width - patch.x) * channels)
-    var source = patch.image + ((patch.y + part.lines.lowerBound) * width + patch.x) * channels
-    var position = part.start
-    for line in part.lines {
-      let low = max(inside, -position)
-      let high = min(outside, part.count - position)
-      let y = patch.y + line
-      if low < high, y >= 0, y < height { body(source + low, high - low, position + low) }
-      source += width * channels
-      position += runLength
-    }
+  private func isCut(_ row: RowOfPatches, _ index: Int) -> Bool {
+    index < row.uncut.lowerBound || index >= row.uncut.upperBound
   }
 }
 
@@ -126,16 +134,8 @@ struct TransposedPatches: LeftOperand {
 
   func pack(rows: Range<Int>, depth: Range<Int>, into panels: UnsafeMutablePointer<Float>) {
     let panelSize = PanelLayout.size(depth: depth.count)
-    let part = Patches.Part(rows, lineLength: patches.runLength)
-    patches.forEachPatch(depth) { step, patch in
-      let column = panels + step * Tile.rows
-      if patches.touchesEdge(patch) {
-        dealZeros(count: rows.count, to: column, width: Tile.rows, panelSize: panelSize)
-      }
-      patches.forEachRun(of: patch, part) { source, count, position in
-        deal(
-          source, count: count, at: position, to: column, width: Tile.rows, panelSize: panelSize)
-      }
+    patches.deal(patches: depth, rows, into: panels, width: Tile.rows, panelSize: panelSize) {
+      $0 * Tile.rows
     }
   }
 }

@@ -86,7 +86,6 @@ struct PhaseFilters: RightOperand {
     let g = phase.geometry
     let channels = g.outputChannels
     let (down, across) = (phase.vertical, phase.horizontal)
-    let size = Tile.columns * depth.count
     var start = depth.lowerBound
     while start < depth.upperBound {
       let (tap, channel) = start.quotientAndRemainder(dividingBy: channels)
@@ -94,12 +93,12 @@ struct PhaseFilters: RightOperand {
       let ky = down.firstTap + (down.taps - 1 - tap / across.taps) * g.stride
       let kx = across.firstTap + (across.taps - 1 - tap % across.taps) * g.stride
       let filter = filters + ((ky * g.kernel + kx) * g.inputChannels * channels + channel)
-      for (index, column) in columns.enumerated() {
-        let source = filter + column * channels
-        let target =
-          panels + index / Tile.columns * size + index % Tile.columns
-          + (start - depth.lowerBound) * Tile.columns
-        for i in 0..<count { target[i * Tile.columns] = source[i] }
+      for column in stride(from: 0, to: columns.count, by: Tile.columns) {
+        transpose(
+          filter + (columns.lowerBound + column) * channels,
+          rows: min(Tile.columns, columns.count - column), columns: count, stride: channels,
+          to: panels + (column * depth.count + (start - depth.lowerBound) * Tile.columns),
+          stride: Tile.columns)
       }
       start += count
     }

@@ -25,24 +25,20 @@ func multiply<Left: LeftOperand, Right: RightOperand, Target: Destination>(
   }
   let sharesLeft = left.rows < right.columns
   let panels =
-    sharesLeft
-    ? panelCount(right.columns, Tile.columns) : panelCount(left.rows, Tile.rows)
-  let most = sharesLeft ? mostRightPanels : mostLeftPanels
-  let perPiece = min(most, max(1, panels / 16))
+    sharesLeft ? panelCount(right.columns, Tile.columns) : panelCount(left.rows, Tile.rows)
+  let pieces = pieceCount(panels, most: sharesLeft ? mostRightPanels : mostLeftPanels)
   let shared = sharesLeft ? packAll(left) : packAll(right, depth: left.depth)
   let work = Work(
     left: left, right: right, result: result, target: target, epilogue: epilogue,
     sharedLeft: sharesLeft ? shared : nil, sharedRight: sharesLeft ? nil : shared)
-  let pieces = (panels + perPiece - 1) / perPiece
   func run(_ piece: Int) {
+    let (first, last) = (piece * panels / pieces, (piece + 1) * panels / pieces)
     if sharesLeft {
-      let first = piece * perPiece * Tile.columns
-      let last = min(right.columns, first + perPiece * Tile.columns)
-      work.run(rows: 0..<left.rows, columns: first..<last)
+      let columns = first * Tile.columns..<min(right.columns, last * Tile.columns)
+      work.run(rows: 0..<left.rows, columns: columns)
     } else {
-      let first = piece * perPiece * Tile.rows
-      let last = min(left.rows, first + perPiece * Tile.rows)
-      work.run(rows: first..<last, columns: 0..<right.columns)
+      let rows = first * Tile.rows..<min(left.rows, last * Tile.rows)
+      work.run(rows: rows, columns: 0..<right.columns)
     }
   }
   if left.rows * right.columns * left.depth < fewestForThreads {
@@ -50,6 +46,13 @@ func multiply<Left: LeftOperand, Right: RightOperand, Target: Destination>(
   } else {
     Parallel.forEach(pieces, run)
   }
+}
+
+/// Into how many pieces, as equal as can be, these panels are cut: an even number of at least 16 if
+/// there are enough, so that two, four or eight threads have the same to do.
+private func pieceCount(_ panels: Int, most: Int) -> Int {
+  let pieces = max(16, (panels + most - 1) / most)
+  return min(panels, pieces + pieces % 2)
 }
 
 func panelCount(_ count: Int, _ size: Int) -> Int { (count + size - 1) / size }

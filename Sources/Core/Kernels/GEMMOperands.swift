@@ -57,18 +57,18 @@ struct Matrix: LeftOperand, RightOperand {
   func pack(rows: Range<Int>, depth: Range<Int>, into panels: UnsafeMutablePointer<Float>) {
     let size = PanelLayout.size(depth: depth.count)
     if isTransposed {
+      let deal = Deal(count: rows.count, width: Tile.rows, panelSize: size)
       for (step, k) in depth.enumerated() {
-        deal(
-          pointer + (k * stride + rows.lowerBound), count: rows.count,
-          to: panels + step * Tile.rows, width: Tile.rows, panelSize: size)
+        let source = pointer + (k * stride + rows.lowerBound)
+        deal(source, to: panels + step * Tile.rows, width: Tile.rows, panelSize: size)
       }
     } else {
+      let chunk = PanelLayout.chunk
+      let deal = Deal(count: depth.count, width: chunk, panelSize: chunk * Tile.rows)
       for (index, row) in rows.enumerated() {
-        let panel = panels + index / Tile.rows * size
-        deal(
-          pointer + (row * stride + depth.lowerBound), count: depth.count,
-          to: panel + index % Tile.rows * PanelLayout.chunk, width: PanelLayout.chunk,
-          panelSize: PanelLayout.chunk * Tile.rows)
+        let source = pointer + (row * stride + depth.lowerBound)
+        let target = panels + (index / Tile.rows * size + index % Tile.rows * chunk)
+        deal(source, to: target, width: chunk, panelSize: chunk * Tile.rows)
       }
     }
   }
@@ -76,46 +76,67 @@ struct Matrix: LeftOperand, RightOperand {
   func pack(columns: Range<Int>, depth: Range<Int>, into panels: UnsafeMutablePointer<Float>) {
     let size = Tile.columns * depth.count
     if isTransposed {
-      for (index, column) in columns.enumerated() {
-        let source = pointer + (column * stride + depth.lowerBound)
-        let target = panels + (index / Tile.columns * size + index % Tile.columns)
-        for step in 0..<depth.count { target[step * Tile.columns] = source[step] }
+      for column in Swift.stride(from: 0, to: columns.count, by: Tile.columns) {
+        transpose(
+          pointer + ((columns.lowerBound + column) * stride + depth.lowerBound),
+          rows: min(Tile.columns, columns.count - column), columns: depth.count, stride: stride,
+          to: panels + column * depth.count, stride: Tile.columns)
       }
     } else {
+      let deal = Deal(count: columns.count, width: Tile.columns, panelSize: size)
       for (step, k) in depth.enumerated() {
-        deal(
-          pointer + (k * stride + columns.lowerBound), count: columns.count,
-          to: panels + step * Tile.columns, width: Tile.columns, panelSize: size)
+        let source = pointer + (k * stride + columns.lowerBound)
+        deal(source, to: panels + step * Tile.columns, width: Tile.columns, panelSize: size)
       }
     }
   }
 }
 
-/// Deals out a run of floats among panels: panel p takes positions p · width ..< (p + 1) · width,
-/// of which the run's first is `position`. Always inlined, where `width` is a constant.
-@inline(__always)
-func deal(
-  _ source: UnsafePointer<Float>, count: Int, at position: Int = 0,
-  to panels: UnsafeMutablePointer<Float>, width: Int, panelSize: Int
-) {
-  let skipped = position % width
-  var target = panels + position / width * panelSize
-  var source = source
-  var remaining = count
-  if skipped > 0 {
-    let head = min(width - skipped, count)
-    copy(source, head, to: target + skipped)
-    source += head
-    target += panelSize
-    remaining -= head
+/// How a run of floats is dealt out among panels: panel p takes positions p · width ..< (p + 1) ·
+/// width, and the run begins at `position`. Made once for many runs of one kind; always inlined,
+/// where `width` is a constant.
+struct Deal {
+  /// Floats that go to the panel where the run begins, if it begins inside one.
+  private let head: Int
+  /// Panels that are filled from side to side.
+  private let whole: Int
+  /// Floats that go to the last panel.
+  private let tail: Int
+  /// Where the run begins.
+  private let start: Int
+  /// From there to the beginning of the next panel.
+  private let next: Int
+
+  @inline(__always)
+  init(count: Int, at position: Int = 0, width: Int, panelSize: Int) {
+    let skipped = position % width
+    head = skipped > 0 ? min(count, width - skipped) : 0
+    whole = (count - head) / width
+    tail = (count - head) % width
+    start = position / width * panelSize + skipped
+    next = skipped > 0 ? panelSize - skipped : 0
   }
-  while remaining >= width {
-    copy(source, width, to: target)
-    source += width
-    target += panelSize
-    remaining -= width
+
+  /// Copies a run to its places.
+  @inline(__always)
+  func callAsFunction(
+    _ source: UnsafePointer<Float>, to panels: UnsafeMutablePointer<Float>, width: Int,
+    panelSize: Int
+  ) {
+    var source = source
+    var target = panels + start
+    if head > 0 {
+      copy(source, head, to: target)
+      source += head
+      target += next
+    }
+    for _ in 0..<whole {
+      copy(source, width, to: target)
+      source += width
+      target += panelSize
+    }
+    if tail > 0 { copy(source, tail, to: target) }
   }
-  copy(source, remaining, to: target)
 }
 
 /// Writes zeros in `count` positions from 0 on, dealt out in the same way.
@@ -124,7 +145,7 @@ func dealZeros(
   count: Int, to panels: UnsafeMutablePointer<Float>, width: Int, panelSize: Int
 ) {
   for panel in 0..<(count + width - 1) / width {
-    for i in 0..<width { panels[panel * panelSize + i] = 0 }
+    (panels + panel * panelSize).update(repeating: 0, count: width)
   }
 }
 
