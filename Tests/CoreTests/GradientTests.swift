@@ -173,7 +173,7 @@ struct GradientTests {
   @Test("and a wrong rule is caught")
   func wrongRule() {
     let wrong = GradientCase(name: "wrong", operands: [any([5])]) {
-      nonlinear($0[0], $0[0].map { $0 * $0 }) { x, _, dy in 3 * dy * x }
+      nonlinear($0[0], $0[0].map(Square())) { x, _, dy in 3 * dy * x }
     }
     #expect(GradientCheck().failure(wrong, order: 1) != nil)
   }

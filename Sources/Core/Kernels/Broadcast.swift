@@ -44,10 +44,9 @@ struct BroadcastPlan {
 
 extension Kernels {
   /// z = f(a, b) with both operands stretched to the plan's sizes.
-  @inline(__always)
-  static func zip(
+  static func zip<Function: ElementPair>(
     _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, _ plan: BroadcastPlan,
-    into z: UnsafeMutablePointer<Float>, _ f: (Float, Float) -> Float
+    into z: UnsafeMutablePointer<Float>, _ f: Function
   ) {
     let inner = plan.sizes.last!
     let rows = plan.sizes.dropLast().reduce(1, *)

@@ -3,10 +3,8 @@ extension Kernels {
   static let parallelMinimum = 16_384
 
   /// y[i] = f(x[i]).
-  @inline(__always)
-  static func map(
-    _ x: UnsafePointer<Float>, into y: UnsafeMutablePointer<Float>, _ count: Int,
-    _ f: (Float) -> Float
+  static func map<Function: ElementMap>(
+    _ x: UnsafePointer<Float>, into y: UnsafeMutablePointer<Float>, _ count: Int, _ f: Function
   ) {
     Parallel.chunks(count, minimum: parallelMinimum) { range in
       for i in range { y[i] = f(x[i]) }
@@ -14,10 +12,9 @@ extension Kernels {
   }
 
   /// z[i] = f(x[i], y[i]).
-  @inline(__always)
-  static func zip(
+  static func zip<Function: ElementPair>(
     _ x: UnsafePointer<Float>, _ y: UnsafePointer<Float>, into z: UnsafeMutablePointer<Float>,
-    _ count: Int, _ f: (Float, Float) -> Float
+    _ count: Int, _ f: Function
   ) {
     Parallel.chunks(count, minimum: parallelMinimum) { range in
       for i in range { z[i] = f(x[i], y[i]) }

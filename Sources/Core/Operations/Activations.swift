@@ -6,7 +6,7 @@ extension Tensor {
   /// whose result the sign of x could not be read.
   public func leakyReLU(slope: Float = 0.2) -> Tensor {
     require(slope >= 0, "A leaky ReLU's slope is at least 0, not \(slope).")
-    let y = map { $0 > 0 ? $0 : slope * $0 }
+    let y = map(Rectifier(slope: slope))
     return linear(self, y) { $0.leakyReLUGradient(slope: slope, where: y) }
   }
 
@@ -14,25 +14,24 @@ extension Tensor {
   /// with a constant mask.
   func leakyReLUGradient(slope: Float, where result: Tensor) -> Tensor {
     if slope == 1 { return self }
-    let product = Tensor(shape) {
-      Kernels.zip(pointer, result.pointer, into: $0, count) { dy, y in y > 0 ? dy : slope * dy }
+    return linear(self, Tensor.combine(self, result, Rectified(slope: slope))) {
+      $0.leakyReLUGradient(slope: slope, where: result)
     }
-    return linear(self, product) { $0.leakyReLUGradient(slope: slope, where: result) }
   }
 
   /// tanh x, between −1 and 1.
   public func tanh() -> Tensor {
-    nonlinear(self, map { hyperbolicTangent($0) }) { _, y, dy in dy * (1 - y.squared()) }
+    nonlinear(self, map(Tangent())) { _, y, dy in dy * (1 - y.squared()) }
   }
 
   /// 1/(1 + e⁻ˣ), between 0 and 1.
   public func sigmoid() -> Tensor {
-    nonlinear(self, map { logistic($0) }) { _, y, dy in dy * y * (1 - y) }
+    nonlinear(self, map(Logistic())) { _, y, dy in dy * y * (1 - y) }
   }
 
   /// ln(1 + eˣ), a smooth maximum of x and 0, without overflow.
   public func softplus() -> Tensor {
-    nonlinear(self, map { softplusValue($0) }) { x, _, dy in dy * x.sigmoid() }
+    nonlinear(self, map(Softplus())) { x, _, dy in dy * x.sigmoid() }
   }
 
   /// Probabilities along the last axis: eˣ over the sum of eˣ.

@@ -1,9 +1,6 @@
 extension Tensor {
   /// Runs `f` over two operands, stretched to the shape they share.
-  @inline(__always)
-  private static func combine(
-    _ a: Tensor, _ b: Tensor, _ f: (Float, Float) -> Float
-  ) -> Tensor {
+  static func combine(_ a: Tensor, _ b: Tensor, _ f: some ElementPair) -> Tensor {
     if a.shape == b.shape {
       return Tensor(a.shape) { Kernels.zip(a.pointer, b.pointer, into: $0, a.count, f) }
     }
@@ -13,8 +10,7 @@ extension Tensor {
   }
 
   /// Applies `f` to every element.
-  @inline(__always)
-  func map(_ f: (Float) -> Float) -> Tensor {
+  func map(_ f: some ElementMap) -> Tensor {
     Tensor(shape) { Kernels.map(pointer, into: $0, count, f) }
   }
 
@@ -22,14 +18,14 @@ extension Tensor {
   public static func + (a: Tensor, b: Tensor) -> Tensor {
     let (shapeA, shapeB) = (a.shape, b.shape)
     return sumRule(
-      a, b, combine(a, b) { $0 + $1 }, { $0.summed(to: shapeA) }, { $0.summed(to: shapeB) })
+      a, b, combine(a, b, Sum()), { $0.summed(to: shapeA) }, { $0.summed(to: shapeB) })
   }
 
   /// The element-wise difference; axes of size 1 are stretched to fit.
   public static func - (a: Tensor, b: Tensor) -> Tensor {
     let (shapeA, shapeB) = (a.shape, b.shape)
     return sumRule(
-      a, b, combine(a, b) { $0 - $1 }, { $0.summed(to: shapeA) }, { (-$0).summed(to: shapeB) })
+      a, b, combine(a, b, Difference()), { $0.summed(to: shapeA) }, { (-$0).summed(to: shapeB) })
   }
 
   /// A map that is linear in both operands together remembers neither.
@@ -51,7 +47,7 @@ extension Tensor {
   public static func * (a: Tensor, b: Tensor) -> Tensor {
     let (shapeA, shapeB) = (a.shape, b.shape)
     return bilinear(
-      a, b, combine(a, b) { $0 * $1 }, { b, dy in (dy * b).summed(to: shapeA) },
+      a, b, combine(a, b, Product()), { b, dy in (dy * b).summed(to: shapeA) },
       { a, dy in (dy * a).summed(to: shapeB) })
   }
 
@@ -59,10 +55,10 @@ extension Tensor {
   public static func / (a: Tensor, b: Tensor) -> Tensor { a * b.reciprocal() }
 
   /// The negative of every element.
-  public static prefix func - (x: Tensor) -> Tensor { linear(x, x.map { -$0 }) { -$0 } }
+  public static prefix func - (x: Tensor) -> Tensor { linear(x, x.map(Scaling(k: -1))) { -$0 } }
 
   /// Every element plus a number.
-  public static func + (x: Tensor, k: Float) -> Tensor { linear(x, x.map { $0 + k }) { $0 } }
+  public static func + (x: Tensor, k: Float) -> Tensor { linear(x, x.map(Offset(k: k))) { $0 } }
 
   /// A number plus every element.
   public static func + (k: Float, x: Tensor) -> Tensor { x + k }
@@ -71,10 +67,14 @@ extension Tensor {
   public static func - (x: Tensor, k: Float) -> Tensor { x + -k }
 
   /// A number minus every element.
-  public static func - (k: Float, x: Tensor) -> Tensor { linear(x, x.map { k - $0 }) { -$0 } }
+  public static func - (k: Float, x: Tensor) -> Tensor {
+    linear(x, x.map(Complement(k: k))) { -$0 }
+  }
 
   /// Every element times a number.
-  public static func * (x: Tensor, k: Float) -> Tensor { linear(x, x.map { $0 * k }) { $0 * k } }
+  public static func * (x: Tensor, k: Float) -> Tensor {
+    linear(x, x.map(Scaling(k: k))) { $0 * k }
+  }
 
   /// A number times every element.
   public static func * (k: Float, x: Tensor) -> Tensor { x * k }

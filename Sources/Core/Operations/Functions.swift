@@ -4,39 +4,39 @@
 extension Tensor {
   /// eˣ of every element.
   public func exponential() -> Tensor {
-    nonlinear(self, map { Core.exponential($0) }) { _, y, dy in dy * y }
+    nonlinear(self, map(Exponential())) { _, y, dy in dy * y }
   }
 
   /// ln x of every element; −∞ at 0, NaN below.
   public func logarithm() -> Tensor {
-    nonlinear(self, map { Core.logarithm($0) }) { x, _, dy in dy / x }
+    nonlinear(self, map(Logarithm())) { x, _, dy in dy / x }
   }
 
   /// √x of every element.
   public func squareRoot() -> Tensor {
-    nonlinear(self, map { $0.squareRoot() }) { _, y, dy in 0.5 * dy / y }
+    nonlinear(self, map(SquareRoot())) { _, y, dy in 0.5 * dy / y }
   }
 
   /// x² of every element.
   public func squared() -> Tensor {
-    nonlinear(self, map { $0 * $0 }) { x, _, dy in 2 * dy * x }
+    nonlinear(self, map(Square())) { x, _, dy in 2 * dy * x }
   }
 
   /// 1/x of every element.
   public func reciprocal() -> Tensor {
-    nonlinear(self, map { 1 / $0 }) { _, y, dy in -(dy * y * y) }
+    nonlinear(self, map(Reciprocal())) { _, y, dy in -(dy * y * y) }
   }
 
   /// |x| of every element; its derivative at 0 is taken as 0.
   public func magnitude() -> Tensor {
-    let sign = map { $0 > 0 ? 1 : ($0 < 0 ? -1 : 0) }
-    return linear(self, map { abs($0) }) { $0 * sign }
+    let sign = map(Sign())
+    return linear(self, map(Magnitude())) { $0 * sign }
   }
 
   /// Every element, moved to the nearer bound where it lies outside; no gradient flows there.
   public func clamped(to range: ClosedRange<Float>) -> Tensor {
     let (low, high) = (range.lowerBound, range.upperBound)
-    let inside = map { $0 >= low && $0 <= high ? 1 : 0 }
-    return linear(self, map { Swift.min(Swift.max($0, low), high) }) { $0 * inside }
+    let inside = map(Inside(low: low, high: high))
+    return linear(self, map(Clamp(low: low, high: high))) { $0 * inside }
   }
 }

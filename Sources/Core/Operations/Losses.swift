@@ -10,21 +10,11 @@ public func binaryCrossEntropy(logits: Tensor, target: Tensor) -> Tensor {
     "Logits of shape \(logits.shape) cannot be compared with targets \(target.shape).")
   let target = target.detached()
   let scale = 1 / Float(logits.count)
-  let losses = Tensor(logits.shape) {
-    Kernels.zip(logits.pointer, target.pointer, into: $0, logits.count) { l, t in
-      softplusValue(l) - l * t
-    }
-  }
+  let losses = Tensor.combine(logits, target, CrossEntropy())
   return fusedMap(
     [logits], Tensor(Kernels.total(losses.pointer, losses.count) * scale),
     fused: { operands, dy, _ in
-      let (logits, factor) = (operands[0], dy.scalar * scale)
-      let gradient = Tensor(logits.shape) {
-        Kernels.zip(logits.pointer, target.pointer, into: $0, logits.count) { l, t in
-          (logistic(l) - t) * factor
-        }
-      }
-      return [gradient]
+      [Tensor.combine(operands[0], target, CrossEntropyGradient(k: dy.scalar * scale))]
     },
     composed: { operands, dy, _ in [(operands[0].sigmoid() - target) * dy * scale] })
 }

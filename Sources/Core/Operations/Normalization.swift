@@ -25,7 +25,7 @@ public func batchNormalized(
   let variance = Tensor([channels]) {
     Kernels.moments(x.pointer, rows: rows, channels: channels, mean: mean.pointer, variance: $0)
   }
-  let inverse = variance.map { 1 / ($0 + epsilon).squareRoot() }
+  let inverse = variance.map(InverseDeviation(epsilon: epsilon))
   let statistics = (mean: Tensor(mean, shape: [channels]), inverse: inverse)
   let factor = scale.detached() * inverse
   let offset = shift.detached() - factor * statistics.mean

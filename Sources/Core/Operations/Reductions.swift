@@ -53,7 +53,7 @@ extension Tensor {
       "The shape \(self.shape) cannot be stretched to \(shape).")
     let original = self.shape
     let plan = BroadcastPlan(original, shape, result: shape)
-    let y = Tensor(shape) { Kernels.zip(pointer, pointer, plan.firstAlone, into: $0) { x, _ in x } }
+    let y = Tensor(shape) { Kernels.zip(pointer, pointer, plan.firstAlone, into: $0, First()) }
     return linear(self, y) { $0.summed(to: original) }
   }
 
@@ -110,7 +110,7 @@ extension Tensor {
     var axes = [Int](repeating: 1, count: places.rank)
     axes[axis] = size
     let numbers = Tensor((0..<size).map(Float.init), shape: Shape(axes))
-    return (numbers - places).map { $0 == 0 ? 1 : 0 }
+    return (numbers - places).map(IsZero())
   }
 
   /// The place of the largest element along the last axis, one for each row.
