@@ -104,8 +104,8 @@ public struct Book {
     }
     guard let receipt = chapter.receipts[reference.run] else {
       throw BookError(
-        "\(chapter.name) has no receipt for the run `\(reference.run)`. "
-          + suggestion(for: reference.run, among: chapter.receipts.keys))
+        "\(chapter.name) has no receipt for the run `\(reference.run)`: make one with "
+          + "`\(chapter.command(for: reference.run))`, then `\(acceptCommand)`.")
     }
     guard let value = receipt.values[reference.name] else {
       throw BookError(

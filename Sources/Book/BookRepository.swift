@@ -77,5 +77,6 @@ public struct BookError: Error, CustomStringConvertible {
   /// The line to print.
   public let description: String
 
-  init(_ description: String) { self.description = description }
+  /// An error that is told in this line.
+  public init(_ description: String) { self.description = description }
 }

@@ -8,6 +8,8 @@ public struct ExercisePaths: Sendable {
   public let solution: String
   /// At least two plausible mistakes.
   public let wrongAnswers: String
+  /// The list of all exercises, and the chapter's tests: both name the exercise in quotes.
+  let mentions: [String]
   /// The chapter's hints.
   public let hints: String
 
@@ -18,6 +20,10 @@ public struct ExercisePaths: Sendable {
     check = "Sources/ExerciseChecks/Exercise\(name).swift"
     solution = "Tests/ExerciseTests/Solutions/Solution\(name).swift"
     wrongAnswers = "Tests/ExerciseTests/WrongAnswers/WrongAnswers\(name).swift"
+    let digits = chapter.prefix { $0.isNumber }
+    mentions = [
+      "Sources/ExerciseList/ExerciseList.swift", "Tests/ExerciseTests/Chapter\(digits)Tests.swift",
+    ]
     hints = "Tests/ExerciseTests/Hints/\(chapter).md"
   }
 }

@@ -124,7 +124,7 @@ struct Weaver {
   }
 
   private mutating func weaveValues(_ block: Document.Block) {
-    var spans = document.spans(of: block)
+    var spans = block.spans
     var wrong: [Finding] = []
     for (index, span) in spans.enumerated() {
       guard let marker = span.marker, marker.verb == "=" else { continue }

@@ -59,7 +59,7 @@ struct CheckExerciseCommand: ParsableCommand {
 func exercise(_ number: String) throws -> Exercise {
   if let exercise = exercises.first(where: { $0.number == number }) { return exercise }
   let known = exercises.map(\.number).joined(separator: ", ")
-  throw ValidationError("There is no exercise \(number). The exercises: \(known).")
+  throw BookError("There is no exercise \(number). The exercises: \(known).")
 }
 
 /// The outcome of the reader's answer, checked in another process.

@@ -24,5 +24,5 @@ struct HintCommand: ParsableCommand {
 func chapter(of number: String, in book: Book) throws -> String {
   if let entry = book.exercises.first(where: { $0.number == number }) { return entry.chapter }
   let known = book.exercises.map(\.number).joined(separator: ", ")
-  throw ValidationError("There is no exercise \(number). The exercises: \(known).")
+  throw BookError("There is no exercise \(number). The exercises: \(known).")
 }

@@ -16,7 +16,7 @@ struct SolutionCommand: ParsableCommand {
     let repository = try BookOptions.repository()
     let paths = ExercisePaths(number, chapter: try chapter(of: number, in: Book(repository)))
     if !force, try checkedOutcome(of: exercise(number)) != .passed {
-      throw ValidationError(
+      throw BookError(
         "Your answer to exercise \(number) does not pass yet. Try `swift run course hint \(number)`,"
           + " or add --force.")
     }

@@ -4,17 +4,82 @@ import Testing
 @testable import Book
 
 @Suite struct AcceptanceTests {
-  @Test func acceptingBringsABareBookToItsFixture() throws {
+  private let receipts = "Chapters/01-lines/figures/receipts.json"
+  private let program = "Chapters/01-lines/main.swift"
+
+  private func finishedBook() throws -> SmallBook {
     let small = try SmallBook()
     _ = try small.makePrograms()
     try small.makeOutput()
-    try? small.remove("Chapters/01-lines/figures")
-    let (_, refused) = try small.accept()
-    if ProcessInfo.processInfo.environment["KEEP"] != nil {
-      try FileManager.default.copyItem(
-        at: small.root, to: URL(fileURLWithPath: "/tmp/fixture"))
-    }
-    #expect(refused.isEmpty)
+    return small
+  }
+
+  @Test func acceptingMakesFiguresReceiptsAndGoldens() throws {
+    let small = try finishedBook()
+    try small.remove("Chapters/01-lines/figures")
+    try small.replace("0.4512", by: "0.9999", in: "Chapters/01-lines/golden.txt")
+    let (changes, refused) = try small.accept()
+    #expect(refused == [])
+    #expect(
+      changes.contains {
+        $0.path == "Chapters/01-lines/golden.txt" && $0.diff.contains("+step 2  error 0.4512")
+      })
     #expect(small.findings().map(\.description) == [])
+    #expect(try small.accept().changes.isEmpty)
+  }
+
+  @Test func aChangedNumberIsWovenIntoTheText() throws {
+    let small = try finishedBook()
+    try small.replace(
+      "0.09124, \"text\": \"0.09124\"", by: "0.08, \"text\": \"0.08\"",
+      in: "Output/01-lines/values.json")
+    #expect(try small.accept().refused == [])
+    #expect(try small.text("Chapters/01-lines/chapter.md").contains("error is 0.0800<!--"))
+    #expect(try small.text("README.md").contains("error of 0.0800<!--"))
+    #expect(small.findings().map(\.description) == [])
+  }
+
+  @Test func aRunWithOtherSettingsIsRefused() throws {
+    let small = try finishedBook()
+    try small.makeOutput(arguments: "\"--progress\", \"none\", \"--epochs\", \"1\"")
+    let before = try small.text(receipts)
+    let refused = try small.accept().refused
+    #expect(refused.count == 1)
+    #expect(refused.first?.contains("it was made with `--epochs`") == true)
+    #expect(try small.text(receipts) == before)
+  }
+
+  @Test func aRunOfOlderCodeIsRefused() throws {
+    let small = try finishedBook()
+    try small.replace("1...40", by: "1...41", in: program)
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date.now.addingTimeInterval(60)],
+      ofItemAtPath: small.root.appending(path: program).path)
+    let refused = try small.accept().refused
+    #expect(refused.first?.contains("main.swift was changed after it") == true)
+  }
+
+  @Test func aCommentIsNoChangeOfCode() throws {
+    let small = try finishedBook()
+    try small.replace("// falls", by: "// falls fast", in: program)
+    try small.write(try small.text(program) + "// The end.\n", to: program)
+    _ = try small.accept()
+    #expect(small.findings().map(\.description) == [])
+  }
+
+  @Test func anUnfinishedRunIsRefused() throws {
+    let small = try finishedBook()
+    try small.write("01-lines\n", to: "Output/01-lines/unfinished")
+    #expect(try small.accept().refused.first?.contains("an unfinished run") == true)
+  }
+
+  @Test func whatIsOnlyRememberedIsNotWritten() throws {
+    let small = try finishedBook()
+    let before = try small.text("README.md")
+    let repository = small.repository
+    try repository.apply(
+      [Change("README.md", from: before, to: "# Other\n")], onlyInMemory: true)
+    #expect(repository.text("README.md") == "# Other\n")
+    #expect(try small.text("README.md") == before)
   }
 }

@@ -61,6 +61,19 @@ private let receipts = "Chapters/01-lines/figures/receipts.json"
 }
 
 private let textBreaks = [
+  Sabotage("a region twice", "regions", says: "The region `value` is already on line 6") {
+    try $0.write(
+      try $0.text("Sources/Core/Line.swift") + "// snippet.value\nlet a = 1\n// snippet.end\n",
+      to: "Sources/Core/Line.swift")
+  },
+  Sabotage("an empty region", "regions", says: "The region `void` is empty") {
+    try $0.write(try $0.text(program) + "// snippet.void\n\n// snippet.end\n", to: program)
+    try $0.write(
+      try $0.text(chapter) + "\n<!-- code: main.swift#void -->\n```swift\n```\n", to: chapter)
+  },
+  Sabotage("output in a console listing", "fences", says: "`all is well` is output that is bound") {
+    try $0.replace("$ swift run course verify --only numbers", by: "all is well", in: "README.md")
+  },
   Sabotage(
     "one character of code in the text", "code", says: "`main.swift#data` has `let points",
     mend: "course weave"
@@ -231,6 +244,9 @@ private let namingBreaks = [
 ]
 
 private let exerciseBreaks = [
+  Sabotage("an exercise without a test", "exercises", says: "Exercise 1.1 is not in this file") {
+    try $0.replace("1.1", by: "1.2", in: "Tests/ExerciseTests/Chapter01Tests.swift")
+  },
   Sabotage("a hint that holds the solution", "exercises", says: "holds a line of the solution") {
     try $0.replace(
       "Take a tenth", by: "Write place - 0.1 * gradient. Take a tenth",

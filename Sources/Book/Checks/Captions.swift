@@ -42,8 +42,10 @@ extension Book {
 
   /// A picture of a chapter is followed by its caption.
   fileprivate var figuresWithoutCaption: [Finding] {
-    chapters.flatMap { chapter in
-      let captions = (self.captions[chapter.name] ?? []).filter { $0.kind == "Figure" }.map(\.line)
+    let captions = self.captions
+    let figures = self.figures
+    return chapters.flatMap { chapter in
+      let captions = (captions[chapter.name] ?? []).filter { $0.kind == "Figure" }.map(\.line)
       let blocks = chapter.document.blocks
       return figures.filter { $0.document.path == chapter.document.path }.compactMap {
         figure -> Finding? in

@@ -17,6 +17,11 @@ extension Book {
     let missing = files.filter { !repository.exists($0) }.map { file in
       Finding(text, line, "Exercise \(number) has no \(file).", mend: "write it")
     }
+    let unmentioned = paths.mentions.filter { file in
+      !(repository.text(file) ?? "").contains("\"\(number)\"")
+    }.map { file in
+      Finding(file, 1, "Exercise \(number) is not in this file.", mend: "add it")
+    }
     let hints = hints(for: number, chapter: chapter).count
     let badHints = Finding(
       paths.hints, 1, "Exercise \(number) has \(hints) hints, not 2.",
@@ -26,7 +31,7 @@ extension Book {
     let tooFew = Finding(
       paths.wrongAnswers, 1, "Exercise \(number) has \(wrong) wrong answers, fewer than 2.",
       mend: "write types that conform to \(name), each with one mistake")
-    return missing
+    return missing + unmentioned
       + (hints == 2 || !repository.exists(paths.hints) ? [] : [badHints])
       + (wrong >= 2 || !repository.exists(paths.wrongAnswers) ? [] : [tooFew])
   }

@@ -26,7 +26,7 @@ extension Check {
   static let fences = Check(name: "fences", subject: "no listing is bound to nothing") { book, _ in
     let naked = book.documents.flatMap { document in
       document.fences.compactMap { fence in
-        document.problem(fence.marker, fence.language, fence.block)
+        document.problem(fence.marker, fence.language, fence.body, fence.block)
       }
     }
     return naked + book.tooManySketches
@@ -34,7 +34,9 @@ extension Check {
 }
 
 extension Document {
-  fileprivate func problem(_ marker: Marker?, _ language: String, _ block: Block) -> Finding? {
+  fileprivate func problem(
+    _ marker: Marker?, _ language: String, _ body: [String], _ block: Block
+  ) -> Finding? {
     let binding = FenceBinding(marker, language: language)
     if binding == .naked {
       let mend =
@@ -43,6 +45,11 @@ extension Document {
         : "put `output:`, or `unchecked` and why, in a comment above it"
       let name = language.isEmpty ? "unnamed" : language
       return Finding(path, block.line, "This \(name) listing is bound to nothing.", mend: mend)
+    }
+    if binding == .console, let output = body.firstIndex(where: { !$0.hasPrefix("$ ") }) {
+      return Finding(
+        path, block.line + 1 + output, "`\(body[output])` is output that is bound to nothing.",
+        mend: "show it below, in an `output:` block of a golden")
     }
     if [.fails, .sketch, .unchecked].contains(binding), marker?.quoted?.isEmpty ?? true {
       let what = binding == .fails ? "the diagnostic" : "the reason"

@@ -26,7 +26,7 @@ extension Book {
       document.blocks.enumerated().flatMap { index, block -> [Figure] in
         var marker = index > 0 ? document.blocks[index - 1].marker : nil
         if !["figure", "source"].contains(marker?.verb) { marker = nil }
-        return document.spans(of: block).compactMap { span in
+        return block.spans.compactMap { span in
           guard case .image(let target) = span.kind else { return nil }
           return Figure(
             document: document, line: span.line, alt: span.content,

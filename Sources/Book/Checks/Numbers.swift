@@ -37,7 +37,7 @@ extension Document {
 
   private func showsResults(_ block: Block) -> Bool {
     if let marker = block.marker { return ["output", "figure", "results"].contains(marker.verb) }
-    return spans(of: block).contains { $0.marker?.verb == "=" }
+    return block.spans.contains { $0.marker?.verb == "=" }
   }
 
   /// Sources count for the sentence or table row that they stand in.
@@ -52,7 +52,7 @@ extension Document {
       sentence = []
       hasSource = isSourced
     }
-    let spans = spans(of: block)
+    let spans = block.spans
     for (index, span) in spans.enumerated() {
       if span.citesSource { hasSource = true }
       guard span.kind == .text else { continue }

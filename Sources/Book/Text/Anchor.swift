@@ -1,16 +1,17 @@
 extension Document {
   /// The anchors that a viewer gives to the headings: lower case, spaces as hyphens, no other
   /// punctuation, and a number behind the second of a name. Explicit `<a id="…">` count too.
-  var anchors: [(name: String, line: Int)] {
+  static func anchors(of blocks: [Block], _ lines: [String]) -> [(name: String, line: Int)] {
     var seen: [String: Int] = [:]
     var anchors: [(name: String, line: Int)] = []
-    for (_, title, line) in headings {
-      let name = Self.anchor(of: title)
+    for block in blocks {
+      guard case .heading(_, let title) = block.kind else { continue }
+      let name = anchor(of: title)
       let count = seen[name, default: 0]
       seen[name] = count + 1
-      anchors.append((count == 0 ? name : "\(name)-\(count)", line))
+      anchors.append((count == 0 ? name : "\(name)-\(count)", block.line))
     }
-    for (index, line) in lines.enumerated() {
+    for (index, line) in lines.enumerated() where line.contains("<a id=") {
       for match in line.matches(of: #/<a id="([^"]+)"/#) {
         anchors.append((String(match.output.1), index + 1))
       }
@@ -26,8 +27,7 @@ extension Document {
 
   /// The heading above a line, with its anchor; nil above the first.
   func section(at line: Int) -> (title: String, anchor: String)? {
-    let names = anchors
     guard let index = headings.lastIndex(where: { $0.line <= line }) else { return nil }
-    return (headings[index].title, names[index].name)
+    return (headings[index].title, anchors[index].name)
   }
 }

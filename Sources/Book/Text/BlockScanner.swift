@@ -30,7 +30,10 @@ struct BlockScanner {
   }
 
   private mutating func take(_ count: Int, _ kind: Document.Block.Kind) {
-    blocks.append(.init(kind: kind, lines: next..<next + count))
+    let range = next..<next + count
+    let spans =
+      kind == .prose ? Span.scan(lines[range].joined(separator: "\n"), line: next + 1) : []
+    blocks.append(.init(kind: kind, lines: range, spans: spans))
     next += count
   }
 

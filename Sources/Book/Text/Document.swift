@@ -13,6 +13,8 @@ public struct Document: Sendable {
     let kind: Kind
     /// The block's lines, counted from 0.
     let lines: Range<Int>
+    /// The inline spans, in order; none unless the block is prose.
+    let spans: [Span]
 
     /// The block's first line, counted from 1.
     var line: Int { lines.lowerBound + 1 }
@@ -29,6 +31,8 @@ public struct Document: Sendable {
   let blocks: [Block]
   /// The line, counted from 1, of a fence or comment that is never closed.
   let unclosed: Int?
+  /// The anchors that links may name, each with its line.
+  let anchors: [(name: String, line: Int)]
 
   init(path: String, text: String) {
     self.path = path
@@ -36,6 +40,7 @@ public struct Document: Sendable {
     var scanner = BlockScanner(lines)
     blocks = scanner.scan()
     unclosed = scanner.unclosed.map { $0 + 1 }
+    anchors = Self.anchors(of: blocks, lines)
   }
 
   /// The folder that relative paths start from, `""` at the root.
@@ -63,13 +68,7 @@ public struct Document: Sendable {
   }
 
   /// The inline spans of every block of prose, in order.
-  var spans: [Span] { blocks.flatMap(spans(of:)) }
-
-  /// The inline spans of one block; none unless it is prose.
-  func spans(of block: Block) -> [Span] {
-    guard block.kind == .prose else { return [] }
-    return Span.scan(lines[block.lines].joined(separator: "\n"), line: block.line)
-  }
+  var spans: [Span] { blocks.flatMap(\.spans) }
 }
 
 extension StringProtocol {
