@@ -109,7 +109,7 @@ extension Kernels {
         filters, rows: geometry.inputChannels, columns: geometry.outputChannels)
       return gemm(outputs, filters.transposed, into: images, epilogue)
     }
-    if geometry.inputChannels < 16 && !epilogue.accumulates {
+    if geometry.inputChannels < 16 {
       return scatterTransposed(
         geometry, outputs: outputs, count: count, filters: filters, into: images, epilogue)
     }

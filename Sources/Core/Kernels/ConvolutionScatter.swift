@@ -9,60 +9,99 @@ func scatterTransposed(
   let pixels = geometry.outputHeight * geometry.outputWidth
   let taps = Matrix(filters, rows: geometry.patchCount, columns: geometry.outputChannels).transposed
   let shared = packAll(taps, depth: taps.rows)
-  let forwards = { (number: Int) in
-    let patches = Scratch.partial.floats(pixels * geometry.patchCount)
+  let canvas = Canvas(geometry)
+  Parallel.forEach(count) { number in
+    let patches = Scratch.partial.floats(pixels * geometry.patchCount + canvas.count)
     let output = Matrix(
       outputs + number * geometry.outputCount, rows: pixels, columns: geometry.outputChannels)
-    let work = Work(
+    Work(
       left: output, right: taps, result: patches, target: RowMajor(stride: geometry.patchCount),
-      epilogue: Epilogue(), sharedLeft: nil, sharedRight: shared)
-    work.run(rows: 0..<pixels, columns: 0..<taps.columns)
-    addPatches(
-      geometry, UnsafePointer(patches), into: images + number * geometry.inputCount, epilogue)
+      epilogue: Epilogue(), sharedLeft: nil, sharedRight: shared
+    ).run(rows: 0..<pixels, columns: 0..<taps.columns)
+    let sums = patches + pixels * geometry.patchCount
+    canvas.clear(sums, bias: epilogue.bias)
+    canvas.add(patches, to: sums)
+    canvas.cut(sums, into: images + number * geometry.inputCount, epilogue)
   }
-  Parallel.forEach(count, forwards)
 }
 
-/// Adds the patches of one image where they lie in it.
-private func addPatches(
-  _ geometry: ConvolutionGeometry, _ patches: UnsafePointer<Float>,
-  into image: UnsafeMutablePointer<Float>, _ epilogue: Epilogue
-) {
-  let g = geometry
-  let channels = g.inputChannels
-  for pixel in 0..<g.height * g.width {
-    for channel in 0..<channels { image[pixel * channels + channel] = epilogue.bias?[channel] ?? 0 }
+/// An image with its padding, so large that every patch lies inside.
+private struct Canvas {
+  let geometry: ConvolutionGeometry
+  let height: Int
+  let width: Int
+
+  init(_ g: ConvolutionGeometry) {
+    geometry = g
+    height = max((g.outputHeight - 1) * g.stride + g.kernel, g.padding + g.height)
+    width = max((g.outputWidth - 1) * g.stride + g.kernel, g.padding + g.width)
   }
-  for oy in 0..<g.outputHeight {
-    for ky in 0..<g.kernel {
-      let y = oy * g.stride - g.padding + ky
-      guard y >= 0, y < g.height else { continue }
-      for kx in 0..<g.kernel {
-        // The outputs whose tap kx falls into the image.
-        let first = max(0, (g.padding - kx + g.stride - 1) / g.stride)
-        let last = min(g.outputWidth, (g.width - 1 + g.padding - kx) / g.stride + 1)
-        guard g.width + g.padding > kx, first < last else { continue }
-        let x = first * g.stride - g.padding + kx
-        addStrided(
-          patches + (oy * g.outputWidth + first) * g.patchCount + (ky * g.kernel + kx) * channels,
-          every: g.patchCount, into: image + (y * g.width + x) * channels,
-          every: g.stride * channels, count: last - first, channels: channels)
+
+  var count: Int { height * width * geometry.inputChannels }
+
+  /// Fills a canvas with the bias of each channel, or zeros.
+  func clear(_ canvas: UnsafeMutablePointer<Float>, bias: UnsafePointer<Float>?) {
+    let channels = geometry.inputChannels
+    guard let bias else { return canvas.update(repeating: 0, count: count) }
+    for pixel in 0..<height * width {
+      for channel in 0..<channels { canvas[pixel * channels + channel] = bias[channel] }
+    }
+  }
+
+  /// Adds each patch where it lies.
+  ///
+  /// A patch's row is added as one vector. Neighbours overlap, so the second would have to wait for
+  /// the first to be stored: instead every `overlap`-th patch is added, then those between.
+  func add(_ patches: UnsafePointer<Float>, to canvas: UnsafeMutablePointer<Float>) {
+    let g = geometry
+    let run = g.kernel * g.inputChannels
+    let overlap = (g.kernel + g.stride - 1) / g.stride
+    for oy in 0..<g.outputHeight {
+      for ky in 0..<g.kernel {
+        let line = canvas + (oy * g.stride + ky) * width * g.inputChannels
+        let source = patches + (oy * g.outputWidth * g.patchCount + ky * run)
+        for first in 0..<overlap {
+          for ox in Swift.stride(from: first, to: g.outputWidth, by: overlap) {
+            addRun(
+              source + ox * g.patchCount, run, to: line + ox * g.stride * g.inputChannels)
+          }
+        }
       }
     }
   }
-  guard epilogue.slope != 1 else { return }
-  for i in 0..<g.inputCount where image[i] < 0 { image[i] *= epilogue.slope }
+
+  /// Carries the image inside the padding to its place, through the epilogue.
+  func cut(
+    _ canvas: UnsafePointer<Float>, into image: UnsafeMutablePointer<Float>, _ epilogue: Epilogue
+  ) {
+    let g = geometry
+    var epilogue = epilogue
+    epilogue.bias = nil  // it is on the canvas
+    for y in 0..<g.height {
+      let line = canvas + ((y + g.padding) * width + g.padding) * g.inputChannels
+      let columns = g.width * g.inputChannels
+      finishRow(line, columns: columns, into: image + y * columns, epilogue)
+    }
+  }
 }
 
-/// Adds `count` groups of `channels` floats, apart in both places.
+/// target += source, as vectors while there are enough floats.
 @inline(__always)
-private func addStrided(
-  _ source: UnsafePointer<Float>, every sourceStride: Int,
-  into target: UnsafeMutablePointer<Float>, every targetStride: Int, count: Int, channels: Int
+private func addRun(
+  _ source: UnsafePointer<Float>, _ count: Int, to target: UnsafeMutablePointer<Float>
 ) {
-  for i in 0..<count {
-    for channel in 0..<channels {
-      target[i * targetStride + channel] += source[i * sourceStride + channel]
-    }
+  let (from, to) = (UnsafeRawPointer(source), UnsafeMutableRawPointer(target))
+  var i = 0
+  @inline(__always) func add<V: SIMD>(_: V.Type) where V.Scalar == Float {
+    let bytes = i * MemoryLayout<Float>.stride
+    let sum = (from + bytes).loadUnaligned(as: V.self) + (to + bytes).loadUnaligned(as: V.self)
+    (to + bytes).storeBytes(of: sum, as: V.self)
+    i += V.scalarCount
+  }
+  while i + 16 <= count { add(SIMD16<Float>.self) }
+  while i + 4 <= count { add(SIMD4<Float>.self) }
+  while i < count {
+    target[i] += source[i]
+    i += 1
   }
 }
