@@ -50,10 +50,13 @@ let package = Package(
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Core", dependencies: ["COpenBLAS", "CPNG", "CZlib"], swiftSettings: fast),
+    .target(name: "Judge", dependencies: ["Core"], swiftSettings: fast),
+    .executableTarget(
+      name: "train-judge", dependencies: ["Judge"], swiftSettings: fast + onMainActor),
     .target(
       name: "Notebook",
       dependencies: [
-        "Core", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Core", "Judge", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "Book", swiftSettings: fast),
     .target(name: "ExerciseChecks", dependencies: ["Core"]),
@@ -65,6 +68,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ] + chapters.map { .target(name: target(ofChapter: $0)) }),
     .testTarget(name: "CoreTests", dependencies: ["Core"], swiftSettings: onMainActor),
+    .testTarget(name: "JudgeTests", dependencies: ["Judge"], swiftSettings: onMainActor),
     .testTarget(name: "NotebookTests", dependencies: ["Notebook"], swiftSettings: onMainActor),
     .testTarget(name: "BookTests", dependencies: ["Book"], exclude: ["Fixture"]),
     .testTarget(name: "ChapterTests", dependencies: ["Book", "ExerciseList"]),

@@ -1,0 +1,15 @@
+import Core
+import Judge
+
+/// Makes the judge that the chapters share, Data/judge/, from the 60,000 training images.
+/// Reads the data from Data/mnist, so it is run from the course's folder.
+do {
+  let (training, test) = try Dataset.mnist()
+  let judge = try Judge.train(on: training, test: test) { epoch, loss in
+    print("epoch \(epoch): mean loss \(loss)")
+  }
+  print("named correctly: \(100 * judge.accuracy) % of the test images")
+  try judge.write()
+} catch {
+  fatalError("\(error)")
+}
