@@ -51,4 +51,14 @@ struct SymmetricEigenTests {
     for (x, y) in zip(found.mean.scalars, [1, -2, 3] as [Float]) { #expect(abs(x - y) < 0.2) }
     for (x, y) in zip(found.variances, [25, 4, 0.0001]) { #expect(abs(x / y - 1) < 0.1) }
   }
+
+  @Test func componentsOfImagesAreThoseOfTheirRows() {
+    let pixels = (0..<2500 * 4).map { UInt8(truncatingIfNeeded: $0 &* $0 >> 3 &+ $0 % 7 * 31) }
+    let images = Dataset(pixels: pixels, count: 2500, height: 2, width: 2)
+    let found = PrincipalComponents(of: images, keeping: 3)
+    let expected = PrincipalComponents(of: images.batch(0..<2500).flattened(), keeping: 3)
+    #expect(found.components.scalars == expected.components.scalars)
+    #expect(found.mean.scalars == expected.mean.scalars)
+    #expect(found.variances == expected.variances && found.variances[0] > found.variances[3])
+  }
 }

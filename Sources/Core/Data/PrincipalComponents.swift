@@ -15,12 +15,36 @@ public struct PrincipalComponents {
     require(
       points.rank == 2 && points.shape[0] > 1,
       "Principal components need points [N, d], at least two; the shape is \(points.shape).")
-    let (count, d) = (points.shape[0], points.shape[1])
+    self.init(points.shape[0], points.shape[1], keeping: k) { points.slice($0).detached() }
+  }
+
+  /// Finds the first `k` components of a set's images, laid out flat, black 0 and white 1; only a
+  /// block of them are floats at a time. Traps on fewer than two images or too large a `k`.
+  public init(of images: Dataset, keeping k: Int) {
+    require(
+      images.count > 1,
+      "Principal components need at least two images; there are \(images.count).")
+    self.init(images.count, images.valuesPerImage, keeping: k) { images.batch($0).flattened() }
+  }
+
+  /// Points whose products are summed in single precision before they are added to the rest.
+  private static let blockSize = 2048
+
+  /// Finds the components of `count` points of `d` coordinates; `rows` gives a range of them,
+  /// [n, d].
+  private init(_ count: Int, _ d: Int, keeping k: Int, rows: (Range<Int>) -> Tensor) {
     require(1...d ~= k, "Of \(d) components, \(k) cannot be kept.")
-    let mean = Self.mean(points.pointer, count, d)
-    let covariance = Self.covariance(points.pointer, count, d, around: mean)
-    let (values, vectors) = symmetricEigen(covariance, d)
-    self.mean = Tensor(mean, shape: [1, d])
+    let blocks = stride(from: 0, to: count, by: Self.blockSize).map {
+      $0..<min($0 + Self.blockSize, count)
+    }
+    let sums = Self.total(d, blocks) { rows($0).sum(along: 0) }
+    let mean = Tensor(sums.map { Float($0 / Double(count)) }, shape: [1, d])
+    let products = Self.total(d * d, blocks) { block in
+      let centred = rows(block) - mean
+      return matmul(centred, centred, transposing: .left)
+    }
+    let (values, vectors) = symmetricEigen(products.map { $0 / Double(count - 1) }, d)
+    self.mean = mean
     variances = values.reversed()
     components = Tensor([k, d]) { out in
       for i in 0..<k {
@@ -29,46 +53,21 @@ public struct PrincipalComponents {
         for (j, x) in vector.enumerated() { out[i * d + j] = Float(largest < 0 ? -x : x) }
       }
     }
-    withExtendedLifetime(points) {}
   }
 
-  /// Summed in double precision, so that the number of points does not matter.
-  private static func mean(_ points: UnsafePointer<Float>, _ count: Int, _ d: Int) -> [Float] {
-    var sums = [Double](repeating: 0, count: d)
-    sums.withUnsafeMutableBufferPointer { sums in
-      for n in 0..<count {
-        let row = points + n * d
-        for j in 0..<d { sums[j] += Double(row[j]) }
-      }
-    }
-    return sums.map { Float($0 / Double(count)) }
-  }
-
-  /// Points whose products are summed in single precision before they are added to the rest.
-  private static let blockSize = 2048
-
-  private static func covariance(
-    _ points: UnsafePointer<Float>, _ count: Int, _ d: Int, around mean: [Float]
+  /// What `part` gives for each block, `count` numbers, summed in double precision, so that the
+  /// number of points does not matter.
+  private static func total(
+    _ count: Int, _ blocks: [Range<Int>], _ part: (Range<Int>) -> Tensor
   ) -> [Double] {
-    var sums = [Double](repeating: 0, count: d * d)
-    let block = Storage(count: blockSize * d)
-    let product = Storage(count: d * d)
-    for start in stride(from: 0, to: count, by: blockSize) {
-      let rows = min(blockSize, count - start)
-      let centred = block.pointer
-      mean.withUnsafeBufferPointer { mean in
-        for n in 0..<rows {
-          let (from, to) = (points + (start + n) * d, centred + n * d)
-          for j in 0..<d { to[j] = from[j] - mean[j] }
-        }
-      }
-      let matrix = Matrix(centred, rows: rows, columns: d)
-      Kernels.gemm(matrix.transposed, matrix, into: product.pointer)
-      let added = product.pointer
+    var sums = [Double](repeating: 0, count: count)
+    for block in blocks {
+      let added = part(block)
       sums.withUnsafeMutableBufferPointer { sums in
-        for i in 0..<d * d { sums[i] += Double(added[i]) }
+        for i in 0..<count { sums[i] += Double(added.pointer[i]) }
       }
+      withExtendedLifetime(added) {}
     }
-    return sums.map { $0 / Double(count - 1) }
+    return sums
   }
 }
