@@ -13,6 +13,9 @@ public enum Mode: Sendable {
 public protocol Layer {
   /// Applies the layer.
   func callAsFunction(_ x: Tensor, mode: Mode) -> Tensor
+
+  /// What the layer says of itself, for an input of the given shape `[N, …]`.
+  func summary(for input: Shape) -> LayerSummary
 }
 
 extension Layer {
