@@ -83,12 +83,20 @@ extension Span {
   }
 }
 
+// Expressions are read once. A regular expression is no Sendable type, though these never change.
+
+nonisolated(unsafe) private let sentenceEnds = #/[.!?:;]["*)]*\s|\|\s*\n/#
+nonisolated(unsafe) private let references =
+  #/\b(Figure|Listing|Chapter|Section|Exercise|Part)s?\s+[\d.]*\d/#.ignoresCase()
+nonisolated(unsafe) private let numbers =
+  #/(?:^|[^\w.,])([-−+]?(\d+(?:,\d{3})*(?:\.\d+)?)(?: ?%)?)(?![\w])/#
+
 extension Substring {
   /// The sentences and table rows, and whether each is complete.
   fileprivate var sentences: [(Substring, ends: Bool)] {
     var pieces: [(Substring, Bool)] = []
     var start = startIndex
-    for match in matches(of: #/[.!?:;]["*)]*\s|\|\s*\n/#) {
+    for match in matches(of: sentenceEnds) {
       pieces.append((self[start..<match.range.upperBound], true))
       start = match.range.upperBound
     }
@@ -98,14 +106,14 @@ extension Substring {
   /// The numbers that need a source, each with the lines above it in this piece. Those behind
   /// "Figure", "section" and the like are names, as are those that touch a letter.
   fileprivate var plainNumbers: [(String, Int)] {
-    let names = #/\b(Figure|Figures|Listing|Chapter|Chapters|Section|Exercise|Part)s?\s+[\d.]+\d?/#
-      .ignoresCase()
+    guard utf8.contains(where: { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
+      return []
+    }
     var text = String(self)
-    for match in text.matches(of: names).reversed() {
+    for match in text.matches(of: references).reversed() {
       text.replaceSubrange(match.range, with: match.output.0.filter { $0 == "\n" })
     }
-    let pattern = #/(?:^|[^\w.,])([-−+]?(\d+(?:,\d{3})*(?:\.\d+)?)(?: ?%)?)(?![\w])/#
-    return text.matches(of: pattern).compactMap { match in
+    return text.matches(of: numbers).compactMap { match in
       let digits = match.output.2
       let number = Double(digits.replacing(",", with: "")) ?? 0
       guard number >= 10 || digits.contains(".") || match.output.1.hasSuffix("%") else {

@@ -88,10 +88,9 @@ struct BlockScanner {
   private static func fence(_ line: String) -> (mark: String, language: String)? {
     for mark in ["`", "~"] as [Character] {
       let length = line.prefix { $0 == mark }.count
-      let language = String(line.dropFirst(length)).trimmed
-      if length >= 3, !language.contains("`") {
-        return (String(repeating: mark, count: length), language)
-      }
+      if length < 3 { continue }
+      let language = line.dropFirst(length).trimmed
+      if !language.contains("`") { return (String(repeating: mark, count: length), language) }
     }
     return nil
   }

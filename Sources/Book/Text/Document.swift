@@ -74,7 +74,8 @@ public struct Document: Sendable {
 extension StringProtocol {
   /// The lines of a text; the newline that ends a file starts no further line.
   var linesOfText: [String] {
-    var lines = split(omittingEmptySubsequences: false) { $0 == "\n" }.map { String($0) }
+    var lines = utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self) }
     if lines.last == "" { lines.removeLast() }
     return lines
   }
