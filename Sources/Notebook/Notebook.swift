@@ -50,6 +50,7 @@ public final class Notebook<Flags: ParsableArguments> {
     self.traps = list.map(\.name)
     number = Int(chapter.prefix { $0.isNumber }) ?? 0
     console = .standard
+    if let threads = options.threads { Parallel.threads = threads }
     folder = orStop {
       let folder = try RunFolder(
         chapter: chapter, out: options.out, repository: Repository.find())
