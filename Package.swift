@@ -67,7 +67,8 @@ let package = Package(
         "Notebook", "Book", "ExerciseChecks", "ExerciseList",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ] + chapters.map { .target(name: target(ofChapter: $0)) }),
-    .testTarget(name: "CoreTests", dependencies: ["Core"], swiftSettings: onMainActor),
+    .testTarget(
+      name: "CoreTests", dependencies: ["Core"], exclude: ["Fixtures"], swiftSettings: onMainActor),
     .testTarget(name: "JudgeTests", dependencies: ["Judge"], swiftSettings: onMainActor),
     .testTarget(name: "NotebookTests", dependencies: ["Notebook"], swiftSettings: onMainActor),
     .testTarget(name: "BookTests", dependencies: ["Book"], exclude: ["Fixture"]),

@@ -10,7 +10,7 @@ public enum Mode: Sendable {
 ///
 /// A layer lists nothing: its parameters are found by reflection, in the order in which they are
 /// declared, through properties, arrays and layers inside it.
-public protocol Layer {
+public protocol Layer: Stateful {
   /// Applies the layer.
   func callAsFunction(_ x: Tensor, mode: Mode) -> Tensor
 
@@ -33,6 +33,11 @@ extension Layer {
   /// The running statistics with their paths, such as `1.runningMean`.
   public var namedBuffers: [(name: String, buffer: Buffer)] {
     members(of: self, as: Buffer.self).map { (name: $0.name, buffer: $0.member) }
+  }
+
+  /// The sources of chance inside, with their paths, such as `2.random`.
+  var namedGenerators: [(name: String, generator: RandomGenerator)] {
+    members(of: self, as: RandomGenerator.self).map { (name: $0.name, generator: $0.member) }
   }
 
   /// The number of numbers that training changes.

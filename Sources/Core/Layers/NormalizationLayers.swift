@@ -12,6 +12,8 @@ public struct BatchNorm: Layer {
   public let runningMean: Buffer
   /// The running variance `[channels]`, with the divisor n − 1.
   public let runningVariance: Buffer
+  /// The number of batches in these averages `[]`.
+  public let batchCount: Buffer
   private let momentum: Float
   private let epsilon: Float
 
@@ -24,6 +26,7 @@ public struct BatchNorm: Layer {
     shift = Parameter([channels], .zeros)
     runningMean = Buffer(.zeros([channels]))
     runningVariance = Buffer(.ones([channels]))
+    batchCount = Buffer(Tensor(0))
     self.momentum = momentum
     self.epsilon = epsilon
   }
@@ -40,6 +43,7 @@ public struct BatchNorm: Layer {
     let unbiased = normalized.variance * (rows / max(1, rows - 1))
     runningMean.move(towards: normalized.mean, by: momentum)
     runningVariance.move(towards: unbiased, by: momentum)
+    batchCount.value = batchCount.value + 1
     return normalized.result
   }
 }

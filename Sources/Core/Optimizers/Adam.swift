@@ -10,6 +10,12 @@ public final class Adam: Optimizer {
   private var second: [Tensor]
   private var steps = 0
 
+  /// The step count, the step size and both means.
+  public var stateParts: [StatePart] {
+    [.count("steps", self, \.steps), .number("learningRate", self, \.learningRate)]
+      + StatePart.list("first", self, \.first) + StatePart.list("second", self, \.second)
+  }
+
   /// Makes the optimiser of a layer's parameters. `beta1` and `beta2` say how slowly the two means
   /// forget; `epsilon` keeps the quotient finite.
   public init(

@@ -1,11 +1,16 @@
 /// A running average of a network's weights, which makes better pictures than the last weights do:
 /// a ← decay·a + (1 − decay)·w after every step (Polyak and Juditsky 1992; for GANs, Yazıcı et al.
 /// 2019).
-public final class AveragedWeights {
+public final class AveragedWeights: Stateful {
   private let parameters: [Parameter]
   private var averages: [Tensor]
   private let decay: Float
   private var steps = 0
+
+  /// The step count and the averages.
+  public var stateParts: [StatePart] {
+    [.count("steps", self, \.steps)] + StatePart.list("average", self, \.averages)
+  }
 
   /// Starts an average of a layer's parameters. It remembers about 1/(1 − decay) steps.
   public init(of layer: any Layer, decay: Float = 0.999) {

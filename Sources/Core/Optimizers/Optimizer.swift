@@ -1,7 +1,7 @@
 /// Changes parameters so that a loss falls.
 ///
 /// An optimiser knows its parameters from the start; what it is not given stays as it is.
-public protocol Optimizer: AnyObject {
+public protocol Optimizer: AnyObject, Stateful {
   /// The parameters that it changes.
   var parameters: [Parameter] { get }
 

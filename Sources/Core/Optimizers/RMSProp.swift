@@ -9,6 +9,11 @@ public final class RMSProp: Optimizer {
   private let epsilon: Float
   private var square: [Tensor]
 
+  /// The step size and the mean squares.
+  public var stateParts: [StatePart] {
+    [.number("learningRate", self, \.learningRate)] + StatePart.list("square", self, \.square)
+  }
+
   /// Makes the optimiser of a layer's parameters; `decay` says how slowly the mean forgets.
   public init(
     _ layer: any Layer, learningRate: Float = 1e-3, decay: Float = 0.99, epsilon: Float = 1e-8

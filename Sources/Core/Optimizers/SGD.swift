@@ -7,6 +7,11 @@ public final class SGD: Optimizer {
   private let momentum: Float
   private var velocity: [Tensor]
 
+  /// The step size and the velocities.
+  public var stateParts: [StatePart] {
+    [.number("learningRate", self, \.learningRate)] + StatePart.list("velocity", self, \.velocity)
+  }
+
   /// Makes the optimiser of a layer's parameters.
   public init(_ layer: any Layer, learningRate: Float = 0.01, momentum: Float = 0) {
     parameters = layer.parameters
