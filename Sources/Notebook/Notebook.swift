@@ -160,6 +160,8 @@ extension Notebook {
     orStop {
       record.files.append("values.json")
       try folder.write(record.json(), as: "values.json")
+      let seconds = (ContinuousClock.now - start) / .seconds(1)
+      try folder.write(Circumstances(seconds: seconds).json(), as: "run.json")
       try folder.finish()
     }
     console.result("\nWritten to \(folder.name):")

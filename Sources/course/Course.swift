@@ -5,6 +5,9 @@ struct Course: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "The Forger's Notebook: run, measure and check the course.",
     subcommands: [
+      RunCommand.self,
+      StudyCommand.self,
+      DoctorCommand.self,
       WeaveCommand.self,
       VerifyCommand.self,
       ExercisesCommand.self,

@@ -1,0 +1,17 @@
+/// A run that the book quotes and that is not the chapter's own: other settings, other seeds, a
+/// mistake made on purpose.
+struct Study {
+  /// What the book calls it.
+  let name: String
+  /// The chapter whose program makes it.
+  let chapter: String
+  /// What the program is given.
+  let arguments: [String]
+  /// How long it took on two cores.
+  let minutes: Double
+  /// What it shows.
+  let summary: String
+}
+
+/// All studies, in the order of the book.
+let studies: [Study] = []
