@@ -2,15 +2,21 @@ import ArgumentParser
 import Book
 import Foundation
 
-/// `course verify`: checks the whole book, without running a chapter.
+/// `course verify`: checks the whole book, without running a chapter unless asked to.
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
     abstract: "Check every listing, output, number, picture, link and term of the book.",
-    discussion: "Runs no chapter. Says what is wrong, where, and which command mends it.")
+    discussion: "Says what is wrong, where, and which command mends it. Runs no chapter.")
 
   @Option(help: "Make one check only, such as numbers.")
   var only: String?
+
+  @Flag(help: "Instead, run every chapter with one and with more threads, and compare the bytes.")
+  var threads = false
+
+  @Flag(help: "Instead, run every chapter on other processors' arithmetic, and compare.")
+  var kernels = false
 
   func validate() throws {
     guard let only, !Check.all.contains(where: { $0.name == only }) else { return }
@@ -19,9 +25,16 @@ struct VerifyCommand: ParsableCommand {
   }
 
   func run() throws {
-    let start = ContinuousClock.now
     let repository = try BookOptions.repository()
     let book = Book(repository)
+    let wrong = threads || kernels ? try runAgain(book) : check(book, in: repository)
+    print("\n\(wrong == 0 ? "Nothing is wrong." : "Wrong: \(wrong).")")
+    if wrong > 0 { throw ExitCode.failure }
+  }
+
+  /// Prints what the checks find and how much of the book they cover; returns the findings' number.
+  private func check(_ book: Book, in repository: BookRepository) -> Int {
+    let start = ContinuousClock.now
     let tools = Toolbox(programs: BookOptions.programs, repository: repository)
     let checks = Check.all.filter { only == nil || $0.name == only }
     let findings = checks.flatMap { $0.findings(in: book, with: tools) }
@@ -31,7 +44,14 @@ struct VerifyCommand: ParsableCommand {
     if tools.compiler == nil { note("No compiler was found: loose listings were not compiled.") }
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     note(String(format: "%d checks in %.1f s.", checks.count, seconds))
-    print("\n\(findings.isEmpty ? "Nothing is wrong." : "\(findings.count) findings.")")
-    if !findings.isEmpty { throw ExitCode.failure }
+    return findings.count
+  }
+
+  private func runAgain(_ book: Book) throws -> Int {
+    let runs = RepeatedRuns(book: book, programs: BookOptions.programs)
+    let differences =
+      (threads ? try runs.acrossThreads() : []) + (kernels ? try runs.acrossKernels() : [])
+    for difference in differences { print(difference) }
+    return differences.count
   }
 }

@@ -26,6 +26,15 @@ private var course: BookRepository {
     try compareQuickRun(of: name, arguments: ["--with-exercises"])
   }
 
+  @Test(arguments: Book(course).quickCommands)
+  func aQuickCommandInTheTextRuns(_ command: [String]) throws {
+    let scratch = FileManager.default.temporaryDirectory.appending(path: "run-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: scratch) }
+    let program = Bundle.main.bundleURL.appending(path: command[0])
+    _ = try QuickRun(
+      command[0], program: program, in: scratch, arguments: Array(command.dropFirst()))
+  }
+
   private func compareQuickRun(of name: String, arguments: [String] = []) throws {
     let chapter = try #require(chapters.first { $0.name == name })
     let scratch = FileManager.default.temporaryDirectory.appending(path: "run-\(UUID().uuidString)")

@@ -38,6 +38,16 @@ extension Book {
   }
 }
 
+extension Book {
+  /// The quick runs that the texts tell the reader to type: the program, then its arguments but for
+  /// `--quick`. One without others is left to the goldens.
+  public var quickCommands: [[String]] {
+    let quick = typedCommands.compactMap(\.program).filter { $0.arguments.contains("--quick") }
+    let all = Set(quick.map { [$0.name] + $0.arguments.filter { $0 != "--quick" } })
+    return all.filter { $0.count > 1 }.sorted { $0.lexicographicallyPrecedes($1) }
+  }
+}
+
 extension Check {
   static let console = Check(
     name: "console", subject: "commands name programs and flags that exist"

@@ -27,7 +27,9 @@ extension Book {
       paths.hints, 1, "Exercise \(number) has \(hints) hints, not 2.",
       mend: "write `## \(number)`, a hint, `---`, and a stronger hint")
     let name = "Exercise" + number.replacing(".", with: "_")
-    let wrong = repository.text(paths.wrongAnswers)?.ranges(of: ": \(name) {").count ?? 0
+    let wrong = (repository.text(paths.wrongAnswers) ?? "").linesOfText.count { line in
+      line.contains(": \(name) {") && !line.contains("enum Stub")
+    }
     let tooFew = Finding(
       paths.wrongAnswers, 1, "Exercise \(number) has \(wrong) wrong answers, fewer than 2.",
       mend: "write types that conform to \(name), each with one mistake")

@@ -146,7 +146,7 @@ public struct Acceptance {
     let own = book.figures.filter { figure in
       (try? figure.source(in: book)).flatMap { $0 }.map { $0.run == run } ?? false
     }
-    let transcript = run == "quick" ? "golden.txt" : "\(run).txt"
+    let transcript = "\(run).txt"
     let names = own.map(\.path) + [prefix + transcript].filter(book.shownFiles.contains)
     let files = try names.filter { $0.hasPrefix(prefix) }.map { path -> (String, Data) in
       let name = String(path.dropFirst(prefix.count))

@@ -25,12 +25,17 @@ public struct Program {
   /// Names a program.
   public init(_ url: URL) { self.url = url }
 
-  /// Runs it to its end in `folder`; throws if it cannot be started.
-  public func run(_ arguments: [String], in folder: URL? = nil) throws -> Result {
+  /// Runs it to its end in `folder`, with `environment` added to this one; throws if it cannot be started.
+  public func run(
+    _ arguments: [String], in folder: URL? = nil, environment: [String: String] = [:]
+  ) throws -> Result {
     fflush(nil)
     let process = Process()
     process.executableURL = url
     process.arguments = arguments
+    if !environment.isEmpty {
+      process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    }
     if let folder { process.currentDirectoryURL = folder }
     let errorFile = FileManager.default.temporaryDirectory
       .appending(path: "errors-\(UUID().uuidString)")

@@ -8,12 +8,16 @@ public struct QuickRun {
   public let folder: URL
 
   /// Runs the program in `scratch`, which is made; throws if it fails.
-  public init(_ chapter: String, program: URL, in scratch: URL, arguments: [String] = []) throws {
+  public init(
+    _ chapter: String, program: URL, in scratch: URL, arguments: [String] = [],
+    environment: [String: String] = [:]
+  ) throws {
     try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
     let name = "Output/\(chapter)"
     folder = scratch.appending(path: name)
+    let fixed = ["--quick", "--progress", "none", "--out", name]
     let result = try Program(program)
-      .run(["--quick", "--progress", "none", "--out", name] + arguments, in: scratch)
+      .run(fixed + arguments, in: scratch, environment: environment)
     guard result.status == 0 else {
       throw BookError(
         "`\(chapter) --quick` ended with code \(result.status): \(result.reason)")
