@@ -42,6 +42,12 @@ extension Document {
         "The comment `\(marker.verb)` stands alone: it binds the words before it.",
         mend: "put it on their line")
     }
-    return unknown + stray
+    let undated = (alone + inline).filter { $0.verb == "source" }
+      .filter { !($0.quoted ?? "").contains(#/(18|19|20)\d\d/#) }.map { marker in
+        Finding(
+          path, marker.line, "The comment `source` does not quote a source with its year.",
+          mend: "write `source \"what, on which machine, 2026-01\"`")
+      }
+    return unknown + stray + undated
   }
 }

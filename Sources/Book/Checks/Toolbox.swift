@@ -33,7 +33,7 @@ public struct Toolbox: Sendable {
     }
   }
 
-  private static func onPath(_ name: String) -> URL? {
+  static func onPath(_ name: String) -> URL? {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
     return path.split(separator: ":").map { URL(fileURLWithPath: "\($0)/\(name)") }
       .first { FileManager.default.isExecutableFile(atPath: $0.path) }
