@@ -7,6 +7,7 @@ struct Course: ParsableCommand {
     subcommands: [
       RunCommand.self,
       StudyCommand.self,
+      BenchCommand.self,
       DoctorCommand.self,
       WeaveCommand.self,
       VerifyCommand.self,
