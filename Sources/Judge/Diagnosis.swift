@@ -6,8 +6,9 @@ public enum Diagnosis: Equatable, Sendable {
   case missing(labels: [Int])
   /// Real and fake are told apart nearly always, and the samples are poor.
   case discriminatorWinning(accuracy: Double)
-  /// The samples are nothing that the judge knows.
-  case noise
+  /// The samples are too dark or too bright to be digits. The classifier alone would not tell:
+  /// it is sure that pure noise is an 8.
+  case noise(meanGrey: Double)
   /// The judge often cannot tell which digit it sees.
   case blurred(meanTopProbability: Double)
   /// None of these.
@@ -21,8 +22,8 @@ public enum Diagnosis: Equatable, Sendable {
     let missing = shares.indices.filter { shares[$0] < 0.01 }
     if let accuracy = discriminatorAccuracy, accuracy > 0.98, verdict.frechetDistance > Self.poor {
       self = .discriminatorWinning(accuracy: accuracy)
-    } else if verdict.frechetDistance > Self.noisy {
-      self = .noise
+    } else if !Self.greys.contains(verdict.meanGrey) {
+      self = .noise(meanGrey: verdict.meanGrey)
     } else if shares[largest] > 0.5 {
       self = .collapse(label: largest, share: shares[largest])
     } else if !missing.isEmpty {
@@ -34,8 +35,10 @@ public enum Diagnosis: Equatable, Sendable {
     }
   }
 
-  private static let poor = 100.0
-  private static let noisy = 100.0
+  /// A Fréchet distance at which digits are hard to read.
+  private static let poor = 60.0
+  /// Mean grey values of sets of digits; 0.13 for all, 0.08 for ones, 0.17 for zeros.
+  private static let greys = 0.05...0.25
 
   /// One line: what is wrong, and the section of the book to read.
   public var description: String {
@@ -46,7 +49,8 @@ public enum Diagnosis: Equatable, Sendable {
       "missing: no \(labels.map(String.init).joined(separator: ", no ")) (section 4.7)"
     case .discriminatorWinning(let accuracy):
       "discriminator winning: it is right \(Self.percent(accuracy)) of the time (section 4.7)"
-    case .noise: "noise: nothing like a digit yet (section 4.5)"
+    case .noise(let grey):
+      "noise: the mean grey is \(Self.percent(grey)), that of digits 13 % (section 4.5)"
     case .blurred(let probability):
       "blurred: the judge is only \(Self.percent(probability)) sure of a digit (section 4.6)"
     case .healthy: "healthy"

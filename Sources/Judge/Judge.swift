@@ -72,7 +72,8 @@ public struct Judge {
     return Verdict(
       histogram: histogram,
       meanTopProbability: Double(probabilities.largest(along: 1).mean().scalar),
-      frechetDistance: Moments(of: features).frechetDistance(to: reference ?? self.reference))
+      frechetDistance: Moments(of: features).frechetDistance(to: reference ?? self.reference),
+      meanGrey: Double(samples.detached().mean().scalar))
   }
 
   /// The moments of the features of images `[N, 28, 28, 1]` in 0...1.

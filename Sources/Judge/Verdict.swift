@@ -8,12 +8,17 @@ public struct Verdict: Equatable, Sendable {
   public let meanTopProbability: Double
   /// The Fréchet distance between the features of the samples and those of real images; 0 is best.
   public let frechetDistance: Double
+  /// The mean of all pixels, 0 to 1: 0.13 for digits.
+  public let meanGrey: Double
 
   /// Collects what was measured.
-  public init(histogram: [Int], meanTopProbability: Double, frechetDistance: Double) {
+  public init(
+    histogram: [Int], meanTopProbability: Double, frechetDistance: Double, meanGrey: Double
+  ) {
     self.histogram = histogram
     self.meanTopProbability = meanTopProbability
     self.frechetDistance = frechetDistance
+    self.meanGrey = meanGrey
   }
 
   /// The number of samples.

@@ -4,9 +4,10 @@ import Testing
 @Suite("Verdicts in numbers and in words")
 struct DiagnosisTests {
   private func verdict(
-    _ histogram: [Int], top: Double = 0.95, distance: Double = 10
+    _ histogram: [Int], top: Double = 0.95, distance: Double = 10, grey: Double = 0.13
   ) -> Verdict {
-    Verdict(histogram: histogram, meanTopProbability: top, frechetDistance: distance)
+    Verdict(
+      histogram: histogram, meanTopProbability: top, frechetDistance: distance, meanGrey: grey)
   }
   private let even = [Int](repeating: 100, count: 10)
 
@@ -34,7 +35,7 @@ struct DiagnosisTests {
   func words() {
     #expect(Diagnosis(verdict(even)) == .healthy)
     #expect(Diagnosis(verdict(even, top: 0.7)) == .blurred(meanTopProbability: 0.7))
-    #expect(Diagnosis(verdict(even, distance: 1_000)) == .noise)
+    #expect(Diagnosis(verdict(even, grey: 0.5)) == .noise(meanGrey: 0.5))
     #expect(
       Diagnosis(verdict(even, distance: 1_000), discriminatorAccuracy: 0.99)
         == .discriminatorWinning(accuracy: 0.99))

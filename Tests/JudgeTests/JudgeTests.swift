@@ -36,7 +36,7 @@ struct JudgeTests {
   @Test("Noise is noise, and 86 ones among 100 digits are a collapse")
   func poor() throws {
     let noise = Tensor.uniform([500, 28, 28, 1], using: RandomGenerator(seed: 1))
-    #expect(Diagnosis(judge.evaluate(noise)) == .noise)
+    #expect(Diagnosis(judge.evaluate(noise)).description.hasPrefix("noise"))
     let labels = try training.requireLabels(from: "MNIST")
     let ones = labels.indices.filter { labels[$0] == 1 }.prefix(860)
     let others = labels.indices.filter { labels[$0] == 7 }.prefix(140)
