@@ -1,4 +1,5 @@
 import ArgumentParser
+import Book
 import Core
 import Foundation
 import Notebook
@@ -41,7 +42,7 @@ struct DoctorCommand: ParsableCommand {
     for row in table {
       let file = "\(folder)/\(row.output.1).gz"
       do {
-        let sum = SHA256.hexadecimal(of: try IDX(contentsOf: file).encoded)
+        let sum = sha256(try IDX(contentsOf: file).encoded)
         if sum == row.output.2 {
           right += 1
         } else {

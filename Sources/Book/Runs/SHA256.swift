@@ -1,5 +1,5 @@
 /// The SHA-256 hash of bytes, as 64 hexadecimal digits. FIPS 180-4.
-func sha256(_ bytes: some Sequence<UInt8>) -> String {
+public func sha256(_ bytes: some Sequence<UInt8>) -> String {
   var message = Array(bytes)
   let bits = UInt64(message.count) * 8
   message.append(0x80)
