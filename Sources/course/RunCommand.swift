@@ -20,23 +20,27 @@ struct RunCommand: ParsableCommand {
     let repository = try Repository.find()
     let names = try wanted(from: repository.chapters)
     var rows: [[any TableCell]] = []
+    var failure: Int32 = 0
     for name in names {
       let output = (quick ? "Output/quick/" : "Output/") + name
       let arguments =
         (quick ? ["--quick", "--out", output] : []) + (fresh || quick ? ["--fresh"] : [])
       let start = ContinuousClock.now
       let status = try runChapter(name, arguments, in: repository.path)
-      if status != 0 {
-        print("\n\(name) ended with code \(status); what came before it is in Output/.")
-        throw ExitCode(status)
-      }
       let minutes = (ContinuousClock.now - start) / .seconds(60)
-      let record = try RunRecord.read(from: "\(repository.path)/\(output)")
-      rows.append([name, Styled(minutes, .fixed(1)), figures(of: record), output])
+      if status == 0 {
+        let record = try RunRecord.read(from: "\(repository.path)/\(output)")
+        rows.append([name, Styled(minutes, .fixed(1)), figures(of: record), output])
+      } else {
+        failure = status
+        rows.append([name, Styled(minutes, .fixed(1)), "ended with code \(status)", output])
+      }
       print()
+      if ChildProcess.wasStopped(status) { break }
     }
-    TextTable(["chapter", "minutes", "key figures", "pictures in"], rows).lines
-      .forEach { print($0) }
+    let columns = ["chapter", "minutes", "key figures", "pictures in"]
+    for line in TextTable(columns, rows).lines { print(line) }
+    if failure != 0 { throw ExitCode(failure) }
   }
 
   /// The chapters that the arguments name, by their whole names or their numbers.

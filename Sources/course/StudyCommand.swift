@@ -27,6 +27,7 @@ struct StudyCommand: ParsableCommand {
     let rows = studies.map { study -> [any TableCell] in
       [study.name, study.chapter, Styled(study.minutes, .fixed(1)), study.summary]
     }
-    TextTable(["study", "chapter", "minutes", "what it shows"], rows).lines.forEach { print($0) }
+    let columns = ["study", "chapter", "minutes", "what it shows"]
+    for line in TextTable(columns, rows).lines { print(line) }
   }
 }

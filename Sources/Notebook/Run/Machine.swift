@@ -25,8 +25,16 @@ public enum Machine {
   /// The kernels that OpenBLAS has chosen for the processor.
   public static var blasKernel: String { String(cString: openblas_get_corename()) }
 
-  /// Floats in one vector register of the processor that the course was compiled for.
-  public static var floatsPerVector: Int { Int(FLOATS_PER_VECTOR) }
+  /// What the processor can do, in the system's words: avx2, fma and so on.
+  public static var abilities: Set<String> {
+    Set((field("flags", in: "/proc/cpuinfo") ?? "").split(separator: " ").map(String.init))
+  }
+
+  /// Bytes of memory that programs can still have.
+  public static var availableMemory: Int {
+    (field("MemAvailable", in: "/proc/meminfo")?.split(separator: " ").first).flatMap { Int($0) }
+      .map { $0 * 1024 } ?? 0
+  }
 
   /// What follows the colon behind the first line that begins with `name`.
   private static func field(_ name: String, in path: String) -> String? {

@@ -1,0 +1,7 @@
+import COpenBLAS
+
+/// What one instruction of the processor works on.
+public enum VectorRegister {
+  /// Floats in one vector register of the processor that the core was compiled for: 16 or 8.
+  public static var floats: Int { Int(FLOATS_PER_VECTOR) }
+}

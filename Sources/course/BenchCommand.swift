@@ -1,0 +1,112 @@
+import ArgumentParser
+import Core
+import Foundation
+import Notebook
+
+/// `course bench`: times the training steps of five networks on this machine.
+struct BenchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bench",
+    abstract: "Time training steps of five networks, beside a plain matrix product.",
+    discussion: """
+      Prints the median milliseconds of a step, its GFLOP/s, and these as a share of what the \
+      product of two large square matrices reaches in the same run.
+      """)
+
+  @Argument(help: ArgumentHelp("The workloads to time. (default: all)", valueName: "workload"))
+  var names: [String] = []
+
+  @Flag(help: "Print one line of JSON for each workload.")
+  var json = false
+
+  @Option(help: "Seconds for each workload.")
+  var seconds = 5.0
+
+  @Option(help: "Processor threads to use. (default: all)")
+  var threads: Int?
+
+  func validate() throws {
+    for name in names where !Workload.all.contains(where: { $0.name == name }) {
+      let known = Workload.all.map(\.name).joined(separator: ", ")
+      throw ValidationError("There is no workload '\(name)'. The workloads: \(known).")
+    }
+    guard seconds >= 0 && seconds <= 3600 else {
+      throw ValidationError("--seconds must lie between 0 and 3600, not \(seconds).")
+    }
+    if let threads, threads < 1 {
+      throw ValidationError("--threads must be at least 1, not \(threads).")
+    }
+  }
+
+  func run() throws {
+    #if DEBUG
+      note("Warning: this is a debug build. Better: swift run -c release course bench")
+    #endif
+    if let threads { Parallel.threads = threads }
+    let peak = Self.peak(seconds: seconds / 2)
+    let wanted = Workload.all.filter { names.isEmpty || names.contains($0.name) }
+    var timings: [Timing] = []
+    for workload in wanted {
+      let step = workload.prepare()
+      let time = Stopwatch(seconds: seconds, step).median
+      let rate = workload.gigaflops / time
+      let timing = Timing(
+        workload: workload.name, milliseconds: time * 1e3, gigaflops: rate, share: rate / peak)
+      if json { print(try timing.line) }
+      timings.append(timing)
+    }
+    if !json { Self.printTable(timings, peak: peak) }
+  }
+
+  /// GFLOP/s of the product of two square matrices of 1,024 rows: the best of several.
+  private static func peak(seconds: Double) -> Double {
+    let n = 1024
+    let random = RandomGenerator(seed: 1)
+    let a = Tensor.uniform([n, n], using: random)
+    let b = Tensor.uniform([n, n], using: random)
+    let time = Stopwatch(seconds: seconds) { _ = matmul(a, b) }.best
+    return 2 * Double(n * n * n) / time / 1e9
+  }
+
+  private static func printTable(_ timings: [Timing], peak: Double) {
+    let style = NumberStyle.significant(3)
+    let rows = timings.map { timing -> [any TableCell] in
+      [
+        timing.workload, Styled(timing.milliseconds, style), Styled(timing.gigaflops, style),
+        Styled(timing.share, .percent(0)),
+      ]
+    }
+    for line in TextTable(["workload", "ms a step", "GFLOP/s", "of the peak"], rows).lines {
+      print(line)
+    }
+    let threads = Parallel.threads == 1 ? "1 thread" : "\(Parallel.threads) threads"
+    print("\nThe peak: \(style.text(peak)) GFLOP/s, a matrix product of 1,024 rows, \(threads).")
+  }
+}
+
+/// How fast a workload is.
+private struct Timing: Encodable {
+  private enum CodingKeys: String, CodingKey {
+    case workload
+    case milliseconds = "ms_per_step"
+    case gigaflops = "gflops"
+    case share = "peak_fraction"
+  }
+
+  let workload: String
+  /// The median for a step.
+  let milliseconds: Double
+  /// In a second.
+  let gigaflops: Double
+  /// Of what the matrix product reaches.
+  let share: Double
+
+  /// One line of JSON.
+  var line: String {
+    get throws {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = .sortedKeys
+      return String(decoding: try encoder.encode(self), as: UTF8.self)
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import Glibc
+import Notebook
+import Synchronization
+
+/// A program that this one starts and waits for. It shares the terminal: what it prints is seen at
+/// once, and Ctrl-C reaches it.
+struct ChildProcess {
+  /// The program that runs now; 0 if none does.
+  private static let running = Atomic<Int32>(0)
+
+  /// Where the program is.
+  let path: String
+  /// Its arguments, without its name.
+  let arguments: [String]
+  /// The folder in which it runs; this program changes to it too.
+  let folder: String
+
+  /// Runs the program to its end and returns its code; 128 plus the number of a signal that killed
+  /// it. Throws if it cannot be started.
+  func run() throws -> Int32 {
+    Self.passSignalsOn()
+    fflush(nil)
+    guard chdir(folder) == 0 else {
+      throw NotebookError("Cannot change to \(folder) (\(String(cString: strerror(errno)))).")
+    }
+    let words = ([path] + arguments).map { strdup($0) }
+    defer { for word in words { free(word) } }
+    var process: pid_t = 0
+    let failure = posix_spawn(&process, path, nil, nil, words + [nil], environ)
+    guard failure == 0 else {
+      throw NotebookError("Cannot start \(path) (\(String(cString: strerror(failure)))).")
+    }
+    Self.running.store(process, ordering: .relaxed)
+    defer { Self.running.store(0, ordering: .relaxed) }
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0 && errno == EINTR {}
+    let signal = status & 0x7f
+    return signal == 0 ? (status >> 8) & 0xff : 128 + signal
+  }
+
+  /// Whether a code means that the program was told to stop, by Ctrl-C or by a signal.
+  static func wasStopped(_ code: Int32) -> Bool { [128 + SIGINT, 128 + SIGTERM].contains(code) }
+
+  /// Lets a running program decide how to end. Ctrl-C is sent to it and to this program alike; a
+  /// signal that somebody sends to this program alone is sent on.
+  private static func passSignalsOn() {
+    var action = sigaction()
+    action.sa_flags = SA_SIGINFO
+    action.__sigaction_handler.sa_sigaction = { signal, info, _ in
+      let process = ChildProcess.running.load(ordering: .relaxed)
+      guard process > 0 else { _exit(128 + signal) }
+      let sentToThisProgramAlone = (info?.pointee.si_code ?? 1) <= 0
+      if sentToThisProgramAlone { kill(process, signal) }
+    }
+    for signal in [SIGINT, SIGTERM] { sigaction(signal, &action, nil) }
+  }
+}
