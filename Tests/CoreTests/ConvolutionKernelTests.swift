@@ -70,7 +70,10 @@ nonisolated struct Case: CustomTestStringConvertible {
     Case(2, 1, 40, 1, to: 8, k: 1, s: 4, p: 0),
     Case(25, 28, 28, 1, to: 20, k: 4, s: 2, p: 1),
     Case(2, 7, 7, 33, to: 130, k: 4, s: 2, p: 1),
+    Case(3, 28, 14, 32, to: 5, k: 3, s: 1, p: 1),
+    Case(2, 9, 9, 80, to: 18, k: 3, s: 2, p: 1),
     Case(0, 7, 7, 3, to: 2, k: 3, s: 1, p: 1),
+    Case(0, 7, 7, 32, to: 16, k: 3, s: 1, p: 1),
   ]
 }
 

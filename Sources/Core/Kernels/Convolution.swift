@@ -84,9 +84,13 @@ extension Kernels {
         images, rows: count * geometry.height * geometry.width, columns: geometry.inputChannels)
       return gemm(images, filters, into: outputs, epilogue)
     }
-    multiply(
-      geometry.patches(images, count), filters, into: outputs,
-      RowMajor(stride: geometry.outputChannels), epilogue)
+    let patches = geometry.patches(images, count)
+    let target = RowMajor(stride: geometry.outputChannels)
+    if isDirect(channels: geometry.inputChannels) {
+      multiplyDirectly(patches, filters, into: outputs, target, epilogue)
+    } else {
+      multiply(patches, filters, into: outputs, target, epilogue)
+    }
   }
 
   /// images = the transpose of `conv`, applied to outputs: x[n, y, x, :] = Σ w[ky, kx] ·
@@ -114,9 +118,13 @@ extension Kernels {
         geometry, outputs: outputs, count: count, filters: filters, into: images, epilogue)
     }
     for phase in geometry.phases {
-      multiply(
-        phase.patches(outputs, count), PhaseFilters(phase: phase, filters: filters), into: images,
-        phase, epilogue)
+      let patches = phase.patches(outputs, count)
+      let filters = PhaseFilters(phase: phase, filters: filters)
+      if isDirect(channels: geometry.outputChannels) {
+        multiplyDirectly(patches, filters, into: images, phase, epilogue)
+      } else {
+        multiply(patches, filters, into: images, phase, epilogue)
+      }
     }
   }
 
@@ -132,6 +140,9 @@ extension Kernels {
   ) {
     let patches = geometry.patches(images, count)
     let outputs = Matrix(outputs, rows: patches.rows, columns: geometry.outputChannels)
+    if isDirectFilter(patches) {
+      return multiplyFiltersDirectly(patches, outputs, into: filters, epilogue)
+    }
     multiply(
       TransposedPatches(patches: patches), outputs, into: filters,
       RowMajor(stride: geometry.outputChannels), epilogue)

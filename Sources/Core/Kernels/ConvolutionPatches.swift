@@ -78,6 +78,26 @@ struct Patches: LeftOperand {
     }
   }
 
+  /// Calls `body` with each of these patches, numbered from 0, and where its pixel under one tap of
+  /// the window is: in the image, or at `zeros` if it is outside.
+  @inline(__always)
+  func locate(
+    _ patches: Range<Int>, tap: Int, zeros: UnsafePointer<Float>,
+    _ body: (Int, UnsafePointer<Float>) -> Void
+  ) {
+    let (down, across) = tap.quotientAndRemainder(dividingBy: windowWidth)
+    forEachRowOfPatches(patches) { row in
+      let y = row.y + down
+      var x = row.x + across
+      let isInside = y >= 0 && y < height
+      let line = row.image + (isInside ? y : 0) * width * channels
+      for index in row.indices {
+        body(index, isInside && x >= 0 && x < width ? line + x * channels : zeros)
+        x += stride
+      }
+    }
+  }
+
   /// Neighbouring patches in one row of an image's patches.
   private struct RowOfPatches {
     /// Their numbers.

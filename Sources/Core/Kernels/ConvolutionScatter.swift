@@ -11,7 +11,7 @@ func scatterTransposed(
   let shared = packAll(taps, depth: taps.rows)
   let canvas = Canvas(geometry)
   Parallel.forEach(count) { number in
-    let patches = Scratch.partial.floats(pixels * geometry.patchCount + canvas.count)
+    let patches = Scratch.partial.take(pixels * geometry.patchCount + canvas.count)
     let output = Matrix(
       outputs + number * geometry.outputCount, rows: pixels, columns: geometry.outputChannels)
     Work(

@@ -9,7 +9,7 @@ func multiplyDeep<Left: LeftOperand, Right: RightOperand, Target: Destination>(
   let blocks = blocks(left.depth)
   let blocksPerPart = (blocks + 31) / 32
   let parts = (blocks + blocksPerPart - 1) / blocksPerPart
-  let partials = Scratch.partial.floats(parts * rows * columns)
+  let partials = Scratch.partial.take(parts * rows * columns)
   Parallel.forEach(parts) { part in
     Work(
       left: left, right: right, result: partials + part * rows * columns,
@@ -21,12 +21,9 @@ func multiplyDeep<Left: LeftOperand, Right: RightOperand, Target: Destination>(
   for part in 1..<parts {
     for i in 0..<rows * columns { partials[i] += partials[part * rows * columns + i] }
   }
-  withUnsafeTemporaryAllocation(of: Int.self, capacity: rows) { offsets in
-    let offsets = offsets.baseAddress!
-    target.offsets(of: 0..<rows, into: offsets)
-    for row in 0..<rows {
-      finishRow(
-        partials + row * columns, columns: columns, into: result + offsets[row], epilogue)
-    }
+  let offsets = Scratch.offsets.take(rows, of: Int.self)
+  target.offsets(of: 0..<rows, into: offsets)
+  for row in 0..<rows {
+    finishRow(partials + row * columns, columns: columns, into: result + offsets[row], epilogue)
   }
 }

@@ -8,6 +8,12 @@ enum Scratch: Int, CaseIterable {
   case shared
   /// For results that are not final yet.
   case partial
+  /// For reading where there is nothing: never written, so always zeros.
+  case zeros
+  /// For where pixels are.
+  case starts
+  /// For where rows of a result go.
+  case offsets
 
   private static let alignment = 64
   private static let key: pthread_key_t = {
@@ -22,23 +28,27 @@ enum Scratch: Int, CaseIterable {
   }()
 
   private struct Block {
-    var pointer: UnsafeMutablePointer<Float>?
-    var capacity = 0
+    var pointer: UnsafeMutableRawPointer?
+    var bytes = 0
   }
 
-  /// At least `count` floats, aligned to 64 bytes, that are this thread's until the next call with
-  /// the same slot. They hold numbers left from earlier use, at first zeros.
-  func floats(_ count: Int) -> UnsafeMutablePointer<Float> {
+  /// Memory for `count` floats, or other plain values, aligned to 64 bytes: this thread's until the
+  /// next call with the same case. It holds what is left from earlier use, at first zeros.
+  func take<Value: BitwiseCopyable>(
+    _ count: Int, of type: Value.Type = Float.self
+  ) -> UnsafeMutablePointer<Value> {
+    memory(count * MemoryLayout<Value>.stride).bindMemory(to: type, capacity: count)
+  }
+
+  private func memory(_ bytes: Int) -> UnsafeMutableRawPointer {
     let blocks = Self.blocksOfThisThread()
     let block = blocks[rawValue]
-    if let pointer = block.pointer, block.capacity >= count { return pointer }
+    if let pointer = block.pointer, block.bytes >= bytes { return pointer }
     block.pointer?.deallocate()
-    let capacity = max(count + count / 4, 16_384)
-    let pointer = UnsafeMutableRawPointer.allocate(
-      byteCount: capacity * MemoryLayout<Float>.stride, alignment: Self.alignment
-    ).bindMemory(to: Float.self, capacity: capacity)
-    pointer.initialize(repeating: 0, count: capacity)
-    blocks[rawValue] = Block(pointer: pointer, capacity: capacity)
+    let bytes = max(bytes + bytes / 4, 4_096)
+    let pointer = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: Self.alignment)
+    pointer.initializeMemory(as: UInt8.self, repeating: 0, count: bytes)
+    blocks[rawValue] = Block(pointer: pointer, bytes: bytes)
     return pointer
   }
 

@@ -18,7 +18,7 @@ func multiplyVector(
   let piece = max(1, min(rowsAreSums ? 16 : 512, count))
   func run(_ index: Int) {
     let range = index * piece..<min(count, (index + 1) * piece)
-    let sums = Scratch.own.floats(range.count + depth)
+    let sums = Scratch.own.take(range.count + depth)
     let dense = weights.gathered(depth, into: sums + range.count)
     if rowsAreSums {
       dotRows(matrix, range, dense, depth: depth, into: sums)
