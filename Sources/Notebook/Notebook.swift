@@ -23,6 +23,9 @@ public final class Notebook<Flags: ParsableArguments> {
   let chapter: String
   let number: Int
   let console: Console
+  /// Where pictures are drawn: they are not part of what a run prints.
+  let terminal = Console.standard
+  private let transcript = Transcript()
   let folder: RunFolder
   let start = ContinuousClock.now
   var record: RunRecord
@@ -49,7 +52,7 @@ public final class Notebook<Flags: ParsableArguments> {
     self.chapter = chapter
     self.traps = list.map(\.name)
     number = Int(chapter.prefix { $0.isNumber }) ?? 0
-    console = .standard
+    console = terminal.copied(to: transcript)
     if let threads = options.threads { Parallel.threads = threads }
     folder = orStop {
       let folder = try RunFolder(
@@ -162,10 +165,13 @@ extension Notebook {
       try folder.write(record.json(), as: "values.json")
       let seconds = (ContinuousClock.now - start) / .seconds(1)
       try folder.write(Circumstances(seconds: seconds).json(), as: "run.json")
-      try folder.finish()
     }
     console.result("\nWritten to \(folder.name):")
     for file in record.files { console.result("  " + file) }
+    orStop {
+      try folder.write(Array(transcript.text.utf8), as: "output.txt")
+      try folder.finish()
+    }
   }
 
   /// Writes a file into the run's folder and remembers it for the list at the end.

@@ -35,6 +35,17 @@ import Testing
     #expect(picture.lines(.characters) == [" =@"])
   }
 
+  @Test func aTranscriptHoldsWhatIsPrinted() {
+    let transcript = Transcript()
+    var printed = ""
+    let console = Console(writeResult: { printed += $0 }, writeNotice: { _ in })
+      .copied(to: transcript)
+    console.result("one")
+    console.notice("hidden")
+    console.result("two")
+    #expect(transcript.text == "one\ntwo\n" && printed == transcript.text)
+  }
+
   @Test func anOddLastRowHasNoBackground() {
     let picture = HalfBlocks(width: 1, height: 1, channels: 3, bytes: [1, 2, 3])
     #expect(picture.lines(.trueColour) == ["\u{1B}[38;2;1;2;3m▀\u{1B}[0m"])

@@ -31,7 +31,7 @@ extension Notebook {
     HalfBlocks(
       width: picture.width, height: picture.height, channels: picture.channels,
       bytes: picture.bytes
-    ).fitted(to: console.width).lines(console.shades).forEach(console.result)
+    ).fitted(to: console.width).lines(console.shades).forEach(terminal.result)
   }
 
   /// A whole number that makes a small picture large enough to look at.

@@ -3,7 +3,7 @@ extension Notebook {
   public func plot(_ plot: Plot, as name: String) {
     orStop { try save(Array(plot.svg.utf8), as: name + ".svg") }
     if console.resultsOnTerminal {
-      plot.sparklines(width: console.width).forEach(console.result)
+      plot.sparklines(width: console.width).forEach(terminal.result)
     }
     console.result("\(plot.title): \(folder.name)/\(name).svg")
   }
