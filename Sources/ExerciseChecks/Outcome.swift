@@ -9,9 +9,14 @@ public enum Outcome: Equatable, Sendable {
 }
 
 /// What a stub throws until its reader writes an answer.
-public struct NotAttempted: Error {
+public struct NotAttempted: Error, CustomStringConvertible {
   /// Makes the error.
   public init() {}
+
+  /// What a program says that needs the answer.
+  public var description: String {
+    "An exercise that --with-exercises needs is not attempted: see swift run course exercises."
+  }
 }
 
 /// What an expectation throws when an answer does not meet it.

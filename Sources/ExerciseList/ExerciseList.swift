@@ -1,6 +1,10 @@
 import ExerciseChecks
+import Exercises
 
-/// Every exercise of the book in reading order, each with the check of the reader's answer:
-///
-///     Exercise("4.2", section: "4.3") { check(Answer4_2.self) },
-public let exercises: [Exercise] = []
+/// Every exercise of the book in reading order, each with the check of the reader's answer.
+public let exercises: [Exercise] = [
+  Exercise("1.1", section: "1.2") { check(Answer1_1.self) },
+  Exercise("1.2", section: "1.3") { check(Answer1_2.self) },
+  Exercise("1.3", section: "1.3") { check(Answer1_3.self) },
+  Exercise("1.4", section: "1.5") { check(Answer1_4.self) },
+]

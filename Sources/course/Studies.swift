@@ -14,4 +14,8 @@ struct Study {
 }
 
 /// All studies, in the order of the book.
-let studies: [Study] = []
+let studies: [Study] = [
+  Study(
+    name: "hot-adam", chapter: "01-autoencoder", arguments: ["--break", "hot-adam"], minutes: 0.5,
+    summary: "steps thirty times too long kill units of the code")
+]
