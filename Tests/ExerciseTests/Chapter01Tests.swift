@@ -37,8 +37,8 @@ import Testing
   @Test func exercise1_4IsProved() {
     let proof = Proof(
       stub: check(Stub1_4.self), solution: check(Solution1_4.self),
-      mistakes: (check(NotCentred1_4.self), "counted from the mean"),
-      (check(MeanForgotten1_4.self), "the mean picture"),
+      mistakes: (check(NotCentred1_4.self), "the mean picture, number 0: expected 1.0, got 2.32"),
+      (check(MeanForgotten1_4.self), "the mean picture, number 0: expected 1.0, got 0.0"),
       (check(CodeAlone1_4.self), "expected [1, 3], got [1, 2]"))
     #expect(proof.problems == [])
   }
