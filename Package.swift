@@ -72,6 +72,7 @@ let package = Package(
     .testTarget(name: "JudgeTests", dependencies: ["Judge"], swiftSettings: onMainActor),
     .testTarget(name: "NotebookTests", dependencies: ["Notebook"], swiftSettings: onMainActor),
     .testTarget(name: "BookTests", dependencies: ["Book"], exclude: ["Fixture"]),
+    .testTarget(name: "CourseTests", dependencies: ["Book"]),
     .testTarget(name: "ChapterTests", dependencies: ["Book", "ExerciseList"]),
     .testTarget(
       name: "ExerciseTests", dependencies: ["Book", "ExerciseChecks", "ExerciseList"] + answers,

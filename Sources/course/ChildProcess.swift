@@ -52,6 +52,12 @@ struct ChildProcess {
       let sentToThisProgramAlone = (info?.pointee.si_code ?? 1) <= 0
       if sentToThisProgramAlone { kill(process, signal) }
     }
-    for signal in [SIGINT, SIGTERM] { sigaction(signal, &action, nil) }
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for signal in [SIGINT, SIGTERM] {
+      sigaction(signal, &action, nil)
+      sigaddset(&signals, signal)
+    }
+    sigprocmask(SIG_UNBLOCK, &signals, nil)
   }
 }

@@ -1,0 +1,113 @@
+import Book
+import Foundation
+import Testing
+
+/// `course run` in a small course whose chapters are shell scripts.
+@Suite struct RunTests {
+  private let course: URL
+  private var program: URL { course.appending(path: "bin/course") }
+
+  init() throws {
+    course = FileManager.default.temporaryDirectory.appending(path: "course-\(UUID().uuidString)")
+    let files = FileManager.default
+    try files.createDirectory(
+      at: course.appending(path: "bin"), withIntermediateDirectories: true)
+    try files.copyItem(
+      at: Bundle.main.bundleURL.appending(path: "course"),
+      to: course.appending(path: "bin/course"))
+    try Data().write(to: course.appending(path: "Package.swift"))
+  }
+
+  /// Adds a chapter whose program is a script.
+  private func add(_ chapter: String, _ script: String) throws {
+    let folder = course.appending(path: "Chapters/\(chapter)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try Data().write(to: folder.appending(path: "main.swift"))
+    let path = course.appending(path: "bin/\(chapter)").path
+    try Data("#!/bin/bash\n\(script)\n".utf8).write(to: URL(fileURLWithPath: path))
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+  }
+
+  /// A script that leaves the record of a finished run.
+  private func finishing(_ chapter: String) -> String {
+    """
+    echo "\(chapter) in $PWD with: $*"
+    mkdir -p Output/\(chapter)
+    echo '{"arguments":[],"chapter":"\(chapter)","files":[],"seed":1,"title":"A","values":[
+      {"isKey":true,"label":"test loss","name":"loss","text":"0.0912","value":0.0912},
+      {"isKey":false,"label":"secret","name":"other","text":"7","value":7}]}' \
+      > Output/\(chapter)/values.json
+    """
+  }
+
+  private func clean() { try? FileManager.default.removeItem(at: course) }
+
+  @Test func chaptersRunInOrderAndAreSummedUp() throws {
+    defer { clean() }
+    try add("02-second", finishing("02-second"))
+    try add("01-first", finishing("01-first"))
+    let result = try Program(program).run(["run", "--fresh"], in: course)
+    let lines = result.output.split(separator: "\n").map(String.init)
+    #expect(result.status == 0)
+    #expect(lines.first?.hasPrefix("01-first in ") == true)
+    #expect(lines.first?.hasSuffix("with: --fresh") == true)
+    #expect(lines[1].hasPrefix("02-second in "))
+    #expect(lines.count { $0.contains("test loss 0.0912") } == 2)
+    #expect(!result.output.contains("secret"))
+    #expect(lines.last?.hasSuffix("Output/02-second") == true)
+  }
+
+  @Test func aChapterIsNamedByItsNumber() throws {
+    defer { clean() }
+    try add("01-first", finishing("01-first"))
+    try add("02-second", finishing("02-second"))
+    let result = try Program(program).run(["run", "2"], in: course)
+    #expect(result.output.hasPrefix("02-second in ") && !result.output.contains("01-first"))
+  }
+
+  @Test func aFailureIsToldAtTheEnd() throws {
+    defer { clean() }
+    try add("01-first", "exit 3")
+    try add("02-second", finishing("02-second"))
+    let result = try Program(program).run(["run"], in: course)
+    #expect(result.status == 3)
+    #expect(result.output.contains("ended with code 3"))
+    #expect(result.output.contains("test loss 0.0912"))
+  }
+
+  @Test func aChapterThatIsNotBuiltIsOneClearLine() throws {
+    defer { clean() }
+    try add("01-first", "exit 0")
+    try FileManager.default.removeItem(at: course.appending(path: "bin/01-first"))
+    let result = try Program(program).run(["run"], in: course)
+    #expect(result.status == 1)
+    #expect(result.errors.hasPrefix("Error: The program 01-first is not built."))
+  }
+
+  @Test func aSignalIsPassedOnAndEndsTheRun() throws {
+    defer { clean() }
+    try add(
+      "01-first",
+      """
+      trap 'echo saved; exit 130' INT
+      echo > ready
+      for _ in {1..300}; do sleep 0.1; done
+      """)
+    try add("02-second", finishing("02-second"))
+    let process = Process()
+    process.executableURL = program
+    process.arguments = ["run"]
+    process.currentDirectoryURL = course
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let ready = course.appending(path: "ready").path
+    while process.isRunning, !FileManager.default.fileExists(atPath: ready) { usleep(10_000) }
+    kill(process.processIdentifier, SIGINT)
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 130)
+    #expect(text.hasPrefix("saved") && text.contains("ended with code 130"))
+    #expect(!text.contains("02-second"))
+  }
+}
