@@ -70,7 +70,11 @@ let package = Package(
     .testTarget(
       name: "CoreTests", dependencies: ["Core"], exclude: ["Fixtures"], swiftSettings: onMainActor),
     .testTarget(name: "JudgeTests", dependencies: ["Judge"], swiftSettings: onMainActor),
-    .testTarget(name: "NotebookTests", dependencies: ["Notebook"], swiftSettings: onMainActor),
+    .executableTarget(
+      name: "SmallRun", dependencies: ["Notebook"], path: "Tests/SmallRun",
+      swiftSettings: onMainActor),
+    .testTarget(
+      name: "NotebookTests", dependencies: ["Notebook", "SmallRun"], swiftSettings: onMainActor),
     .testTarget(name: "BookTests", dependencies: ["Book"], exclude: ["Fixture"]),
     .testTarget(name: "CourseTests", dependencies: ["Book"]),
     .testTarget(name: "ChapterTests", dependencies: ["Book", "ExerciseList"]),

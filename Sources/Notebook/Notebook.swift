@@ -32,6 +32,8 @@ public final class Notebook<Flags: ParsableArguments> {
   var metrics = Metrics()
   private let traps: [String]
   private var cells = 0
+  /// The trainings that have checkpoints.
+  var savedTrainings: Set<String> = []
 
   /// Opens the notebook of a chapter that has flags of its own.
   ///
@@ -54,13 +56,15 @@ public final class Notebook<Flags: ParsableArguments> {
     number = Int(chapter.prefix { $0.isNumber }) ?? 0
     console = terminal.copied(to: transcript)
     if let threads = options.threads { Parallel.threads = threads }
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    let words = [chapter] + CommandWords(arguments).essential
     folder = orStop {
       let folder = try RunFolder(
         chapter: chapter, out: options.out, repository: Repository.find())
-      try folder.prepare(fresh: options.fresh, resume: options.resume)
+      try folder.prepare(
+        fresh: options.fresh, resume: options.resume, command: words.joined(separator: " "))
       return folder
     }
-    let arguments = Array(CommandLine.arguments.dropFirst())
     record = RunRecord(chapter: chapter, title: title, arguments: arguments, seed: options.seed)
     console.result("# \(number). \(title)")
   }

@@ -5,17 +5,22 @@
 /// Linear maps remember nothing: the derivative is the transposed map, wherever it is taken.
 ///
 /// Piecewise-linear maps belong here too: their mask or index is a constant of the map.
-func linear(_ x: Tensor, _ y: Tensor, _ transposed: @escaping (Tensor) -> Tensor) -> Tensor {
+func linear(
+  _ x: Tensor, _ y: Tensor, name: StaticString = #function,
+  _ transposed: @escaping (Tensor) -> Tensor
+) -> Tensor {
+  FiniteWatch.see(y, from: [x], by: name)
   guard let node = x.node else { return y }
   return y.attached(to: Node(parents: [node]) { [transposed($0.upstream)] })
 }
 
 /// Bilinear maps remember their two operands: each is the other's derivative.
 func bilinear(
-  _ a: Tensor, _ b: Tensor, _ y: Tensor,
+  _ a: Tensor, _ b: Tensor, _ y: Tensor, name: StaticString = #function,
   _ da: @escaping (_ b: Tensor, _ dy: Tensor) -> Tensor,
   _ db: @escaping (_ a: Tensor, _ dy: Tensor) -> Tensor
 ) -> Tensor {
+  FiniteWatch.see(y, from: [a, b], by: name)
   if a.node == nil && b.node == nil { return y }
   return y.attached(
     to: Node(parents: [a.node, b.node]) { pull in
@@ -28,9 +33,10 @@ func bilinear(
 
 /// Nonlinear maps remember operand and result; many derivatives are simplest in the result.
 func nonlinear(
-  _ x: Tensor, _ y: Tensor,
+  _ x: Tensor, _ y: Tensor, name: StaticString = #function,
   _ rule: @escaping (_ x: Tensor, _ y: Tensor, _ dy: Tensor) -> Tensor
 ) -> Tensor {
+  FiniteWatch.see(y, from: [x], by: name)
   guard let node = x.node else { return y }
   return y.attached(
     to: Node(parents: [node]) { pull in
@@ -46,8 +52,10 @@ func nonlinear(
 /// recording, is the same derivative in operations that can be differentiated again. Where the
 /// derivative is made of such operations anyway, one rule serves as both.
 func fusedMap(
-  _ operands: [Tensor], _ y: Tensor, fused: @escaping FusedRule, composed: FusedRule? = nil
+  _ operands: [Tensor], _ y: Tensor, name: StaticString = #function,
+  fused: @escaping FusedRule, composed: FusedRule? = nil
 ) -> Tensor {
+  FiniteWatch.see(y, from: operands, by: name)
   if operands.allSatisfy({ $0.node == nil }) { return y }
   return y.attached(
     to: Node(parents: operands.map(\.node)) { pull in

@@ -14,10 +14,11 @@ public protocol Optimizer: AnyObject, Stateful {
 
 extension Optimizer {
   /// Takes one step that lowers `loss`, and returns the loss before it. The graph behind the loss
-  /// is gone afterwards.
+  /// is gone afterwards. A loss that is infinite or not a number changes nothing.
   @discardableResult
   public func minimize(_ loss: consuming Tensor) -> Float {
     let value = loss.scalar
+    guard value.isFinite else { return value }
     let gradients = Core.gradients(of: loss, withRespectTo: parameters.map(\.value))
     _ = consume loss
     step(gradients)

@@ -3,7 +3,7 @@ extension Safetensors {
   init(of parts: [StatePart], metadata: [String: String]) {
     self.init(metadata: metadata)
     for part in parts {
-      switch part.read() {
+      switch part.value {
       case .tensor(let tensor): tensors.append((part.name, tensor))
       case .integer(let value): integers.append((part.name, value))
       }
@@ -21,22 +21,23 @@ extension Safetensors {
       guard let value = values.removeValue(forKey: part.name) else {
         throw refuse("it lacks \(part.name), which is expected here")
       }
-      let (found, expected) = (value.kind, part.read().kind)
+      let found = value.kind(withShape: part.hasFixedShape)
+      let expected = part.value.kind(withShape: part.hasFixedShape)
       guard found == expected else {
         throw refuse("its \(part.name) is \(found), where \(expected) is expected")
       }
       return (part, value)
     }
     if let extra = values.keys.min() { throw refuse("it holds \(extra), which has no place here") }
-    for (part, value) in matched { part.write(value) }
+    for (part, value) in matched { part.put(value) }
   }
 }
 
 extension StatePart.Value {
-  /// The kind and shape, in words.
-  fileprivate var kind: String {
+  /// The kind and perhaps the shape, in words.
+  fileprivate func kind(withShape: Bool) -> String {
     switch self {
-    case .tensor(let tensor): "a tensor \(tensor.shape)"
+    case .tensor(let tensor): withShape ? "a tensor \(tensor.shape)" : "a tensor"
     case .integer: "a whole number"
     }
   }

@@ -17,14 +17,19 @@ public struct StatePart {
 
   /// What it is called.
   public let name: String
-  /// The value that it has now.
   let read: () -> Value
-  /// Puts a value back, whose kind and shape are those of the current one.
+  /// Puts a value back, whose kind is that of the current one, and its shape too if it is fixed.
   let write: (Value) -> Void
+  /// Whether the shape of a tensor never changes.
+  let hasFixedShape: Bool
 
-  /// Names a tensor.
-  public init(_ name: String, get: @escaping () -> Tensor, set: @escaping (Tensor) -> Void) {
+  /// Names a tensor. Where its shape is not fixed, `set` is handed what an older state had.
+  public init(
+    _ name: String, hasFixedShape: Bool = true, get: @escaping () -> Tensor,
+    set: @escaping (Tensor) -> Void
+  ) {
     self.name = name
+    self.hasFixedShape = hasFixedShape
     read = { .tensor(get()) }
     write = { if case .tensor(let value) = $0 { set(value) } }
   }
@@ -32,15 +37,23 @@ public struct StatePart {
   /// Names a whole number.
   public init(_ name: String, get: @escaping () -> Int64, set: @escaping (Int64) -> Void) {
     self.name = name
+    hasFixedShape = true
     read = { .integer(get()) }
     write = { if case .integer(let value) = $0 { set(value) } }
   }
 
-  /// The same part under a longer name.
-  func named(_ name: String) -> StatePart { StatePart(name: name, read: read, write: write) }
+  /// The value that it has now.
+  public var value: Value { read() }
 
-  private init(name: String, read: @escaping () -> Value, write: @escaping (Value) -> Void) {
-    (self.name, self.read, self.write) = (name, read, write)
+  /// Puts an earlier value back; one of another kind changes nothing.
+  public func put(_ value: Value) { write(value) }
+
+  /// The same part under a longer name.
+  func named(_ name: String) -> StatePart { StatePart(name: name, part: self) }
+
+  private init(name: String, part: StatePart) {
+    self.name = name
+    (read, write, hasFixedShape) = (part.read, part.write, part.hasFixedShape)
   }
 }
 

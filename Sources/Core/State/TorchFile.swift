@@ -19,9 +19,14 @@ extension Sequential {
   public func write(
     to path: String, metadata: [String: String] = [:], imageChannels: Int = 1
   ) throws {
+    try Files.write(fileContents(metadata: metadata, imageChannels: imageChannels), to: path)
+  }
+
+  /// The bytes that `write(to:)` writes.
+  public func fileContents(metadata: [String: String] = [:], imageChannels: Int = 1) -> [UInt8] {
     let parts = torchParts(imageChannels: imageChannels)
     let metadata = metadata.merging(["format": "pt"]) { given, _ in given }
-    try Safetensors(of: parts, metadata: metadata).write(to: path)
+    return Safetensors(of: parts, metadata: metadata).encoded
   }
 
   /// Reads what `write(to:)` or PyTorch wrote, and returns the texts about it.

@@ -2,6 +2,11 @@ extension Tensor {
   /// All elements, row by row.
   public var scalars: [Float] { Array(UnsafeBufferPointer(start: pointer, count: count)) }
 
+  /// Whether no element is infinite or not a number.
+  public var isFinite: Bool {
+    UnsafeBufferPointer(start: pointer, count: count).allSatisfy(\.isFinite)
+  }
+
   /// The only element; traps if there are more.
   public var scalar: Float {
     require(count == 1, "A tensor of shape \(shape) is not a single number.")

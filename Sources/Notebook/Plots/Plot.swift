@@ -1,5 +1,5 @@
 /// A point of a plot.
-public struct Point: Equatable, Sendable {
+public struct Point: Codable, Equatable, Sendable {
   /// How far to the right.
   public let x: Double
   /// How far up.

@@ -1,3 +1,4 @@
+import Core
 import Foundation
 
 /// The folder that a run writes into, and the mark it leaves there until it is finished.
@@ -8,6 +9,9 @@ struct RunFolder {
   let name: String
 
   private var mark: String { path + "/unfinished" }
+
+  /// Where the checkpoints of an unfinished run are.
+  var checkpoints: String { path + "/checkpoints" }
 
   /// `Output/CHAPTER` in the course's folder, or `out` where that is given.
   init(chapter: String, out: String?, repository: @autoclosure () throws -> Repository) throws {
@@ -21,8 +25,9 @@ struct RunFolder {
     }
   }
 
-  /// Makes the folder, and refuses it if it cannot be written or holds an unfinished run.
-  func prepare(fresh: Bool, resume: Bool) throws {
+  /// Makes the folder, and refuses it if it cannot be written or holds an unfinished run that this
+  /// one neither continues nor replaces. Runs are the same if their `command` is.
+  func prepare(fresh: Bool, resume: Bool, command: String = "") throws {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
@@ -34,13 +39,23 @@ struct RunFolder {
           + " --out DIR.")
     }
     if fresh { try finish() }
-    if resume {
-      throw NotebookError("\(name) holds no checkpoint to resume from: start over with --fresh.")
-    }
-    if let command = try? String(contentsOfFile: mark, encoding: .utf8) {
+    let unfinished = (try? String(contentsOfFile: mark, encoding: .utf8))?
+      .trimmingCharacters(in: .newlines)
+    switch (unfinished, resume) {
+    case (nil, true):
       throw NotebookError(
-        "\(name) holds an unfinished run (\(command.trimmingCharacters(in: .newlines))). Start"
-          + " over with --fresh, or keep it and choose another folder with --out DIR.")
+        "\(name) holds no checkpoint of an unfinished run: start with --fresh in place of --resume."
+      )
+    case (let other?, true) where other != command:
+      throw NotebookError(
+        "\(name) holds an unfinished run of '\(other)', not of '\(command)': resume that one, or"
+          + " start over with --fresh.")
+    case (let other?, false):
+      throw NotebookError(
+        "\(name) holds an unfinished run (\(other)). Go on with --resume, start over with --fresh,"
+          + " or keep it and choose another folder with --out DIR.")
+    case (nil, false): try removeCheckpoints()
+    case (_?, true): break
     }
   }
 
@@ -49,19 +64,25 @@ struct RunFolder {
     try write(Array((command + "\n").utf8), as: "unfinished")
   }
 
-  /// Takes the mark away.
+  /// Takes the mark away, and the checkpoints, which nobody needs any more.
   func finish() throws {
     if unlink(mark) != 0 && errno != ENOENT {
       throw NotebookError("Cannot remove \(name)/unfinished (\(NotebookError.reason)).")
+    }
+    try removeCheckpoints()
+  }
+
+  private func removeCheckpoints() throws {
+    guard FileManager.default.fileExists(atPath: checkpoints) else { return }
+    do { try FileManager.default.removeItem(atPath: checkpoints) } catch {
+      throw NotebookError("Cannot remove \(name)/checkpoints: check its permissions.")
     }
   }
 
   /// Writes a file at once: readers see the old one or the new one, never a part.
   func write(_ bytes: [UInt8], as file: String) throws {
-    do {
-      try Data(bytes).write(to: URL(fileURLWithPath: path + "/" + file), options: .atomic)
-    } catch {
-      throw NotebookError("Cannot write \(name)/\(file): is the disk full, or the folder gone?")
+    do { try Files.write(bytes, to: path + "/" + file) } catch let error as DataError {
+      throw NotebookError("Cannot write \(name)/\(file): \(error.problem); \(error.advice).")
     }
   }
 }

@@ -1,7 +1,7 @@
 /// The losses and other measures of a training, as they went along.
-public struct History: Sendable {
+public struct History: Codable, Equatable, Sendable {
   /// One measure over the steps: the mean since the point before.
-  public struct Curve: Sendable {
+  public struct Curve: Codable, Equatable, Sendable {
     /// What was measured.
     public let name: String
     /// Its values: x is the step.
@@ -18,7 +18,13 @@ public struct History: Sendable {
   /// How many steps were trained.
   public internal(set) var steps = 0
 
-  private var sums: [(sum: Double, count: Int)] = []
+  /// What was measured since the last point of a curve.
+  private struct Interval: Codable, Equatable {
+    var sum = 0.0
+    var count = 0
+  }
+
+  private var intervals: [Interval] = []
 
   /// The curve of that name; traps if there is none.
   public subscript(name: String) -> Curve {
@@ -35,10 +41,11 @@ public struct History: Sendable {
       if index == nil {
         index = curves.count
         curves.append(Curve(name: name))
-        sums.append((0, 0))
+        intervals.append(Interval())
       }
       guard let index else { continue }
-      sums[index] = (sums[index].sum + Double(value), sums[index].count + 1)
+      intervals[index].sum += Double(value)
+      intervals[index].count += 1
     }
   }
 
@@ -46,12 +53,24 @@ public struct History: Sendable {
   /// values in it. Returns the new points.
   mutating func close(at step: Int) -> [(name: String, mean: Double)] {
     var row: [(name: String, mean: Double)] = []
-    for index in curves.indices where sums[index].count > 0 {
-      let mean = sums[index].sum / Double(sums[index].count)
+    for index in curves.indices where intervals[index].count > 0 {
+      let mean = intervals[index].sum / Double(intervals[index].count)
       curves[index].points.append(Point(Double(step), mean))
       row.append((curves[index].name, mean))
-      sums[index] = (0, 0)
+      intervals[index] = Interval()
     }
     return row
+  }
+
+  /// The rows of all points so far, as `close(at:)` returned them.
+  var rows: [(step: Int, row: [(name: String, mean: Double)])] {
+    Set(curves.flatMap { $0.points.map(\.x) }).sorted().map { x in
+      (
+        Int(exactly: x) ?? 0,
+        curves.compactMap { curve in
+          curve.points.first { $0.x == x }.map { (curve.name, $0.y) }
+        }
+      )
+    }
   }
 }

@@ -1,3 +1,4 @@
+import Core
 import Foundation
 
 extension Notebook {
@@ -8,55 +9,59 @@ extension Notebook {
   /// of `every` steps (a hundredth of the training unless given). With `--minutes` the number of
   /// steps is chosen to fit; `share` is the part of those minutes that this training may take.
   /// A measure that is not finite ends the program.
+  ///
+  /// `saving` lists all that the steps change: networks, optimisers, averages, batches, the random
+  /// generator. Their state is written to the run's folder now and then, at the end, and when the
+  /// program is interrupted; `--resume` goes on from there and comes to the same bits. A training
+  /// that saves nothing is made again from its start.
   @discardableResult
   public func train(
     _ name: String, steps: Int, every: Int? = nil, share: Double = 1,
-    _ body: (Step) -> KeyValuePairs<String, Float>
+    saving members: [any Stateful] = [], _ body: (Step) -> KeyValuePairs<String, Float>
   ) -> History {
     precondition(steps > 0, "A training needs at least one step, not \(steps).")
     warnOfDebugBuild(steps)
-    orStop { try folder.begin(command: commandLine) }
-    var history = History()
-    var plan = options.minutes.map { Plan(seconds: $0 * 60 * share) }
-    var count = steps
-    let progress = Progress(name, steps: steps, asked: options.progress, console: console)
-    let began = ContinuousClock.now
-    var number = 0
-    while number < count {
-      number += 1
-      let measures = body(Step(number: number, count: count))
-      history.add(measures)
-      let elapsed = (ContinuousClock.now - began) / .seconds(1)
-      if let chosen = plan?.steps(after: number, elapsed: elapsed) {
-        (count, plan) = (chosen, nil)
+    orStop { try folder.begin(command: essentialCommand) }
+    let checkpoints = checkpoints(of: name, members)
+    var state = orStop { try restored(from: checkpoints) } ?? TrainingState(count: steps)
+    for (step, row) in state.history.rows { metrics.add(name, step: step, row) }
+    var clock = TrainingClock(state, options.minutes.map { Plan(seconds: $0 * 60 * share) })
+    var divergence = Divergence(members)
+    let progress = Progress(
+      name, from: state.step, steps: state.count, asked: options.progress, console: console)
+    Interruption.listen()
+    while state.step < state.count {
+      state.step += 1
+      let step = Step(number: state.step, count: state.count)
+      divergence.remember()
+      let measures = body(step)
+      state.history.add(measures)
+      if let chosen = clock.steps(after: state.step) {
+        state.count = chosen
         progress.end()
-        console.notice("\(name): \(count.grouped) steps fit into the time.")
+        console.notice("\(name): \(chosen.grouped) steps fit into the time.")
       }
-      progress.update(step: number, of: count, elapsed: elapsed, measures: measures)
-      requireFinite(measures, name, number, progress)
-      if number == 1 || number.isMultiple(of: every ?? max(1, count / 100)) || number == count {
-        metrics.add(name, step: number, history.close(at: number))
+      progress.update(
+        step: state.step, of: state.count, elapsed: clock.elapsed, measures: measures)
+      var problem = divergence.problem(in: measures) { _ = body(step) }
+      if problem == nil, state.isDue(every: every ?? max(1, state.count / 100)) {
+        metrics.add(name, step: state.step, state.history.close(at: state.step))
       }
+      let signal = Interruption.signal
+      if problem == nil, clock.isTimeToSave(state) || signal != nil {
+        problem = divergence.parameter
+        if problem == nil { orStop { try checkpoints?.write(state) } }
+      }
+      if problem != nil || signal != nil { progress.end() }
+      if let problem { leave(problem, name, state, checkpoints) }
+      if let signal { leave(signal, name, state) }
     }
+    Interruption.stopListening()
     progress.end()
-    history.steps = number
+    state.history.steps = state.step
     orStop { try save(Array(metrics.text.utf8), as: "metrics.csv") }
-    summarise(name, history)
-    return history
-  }
-
-  private var commandLine: String { ([chapter] + record.arguments).joined(separator: " ") }
-
-  private func requireFinite(
-    _ measures: KeyValuePairs<String, Float>, _ name: String, _ step: Int, _ progress: Progress
-  ) {
-    guard let (measure, value) = measures.first(where: { !$0.value.isFinite }) else { return }
-    progress.end()
-    let text = NumberStyle.significant(1).text(value)
-    stop(
-      NotebookError(
-        "\(name), step \(step.grouped): \(measure) is \(text). The training has diverged; a smaller"
-          + " learning rate is the usual cure."))
+    summarise(name, state.history)
+    return state.history
   }
 
   private func summarise(_ name: String, _ history: History) {

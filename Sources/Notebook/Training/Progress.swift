@@ -12,7 +12,10 @@ final class Progress {
   private(set) var text: ProgressText
 
   /// Shows the first line at once, before any step is made.
-  init(_ name: String, steps: Int, asked: SharedFlags.ProgressStyle, console: Console) {
+  init(
+    _ name: String, from first: Int = 0, steps: Int, asked: SharedFlags.ProgressStyle,
+    console: Console
+  ) {
     self.console = console
     style =
       switch asked {
@@ -21,7 +24,7 @@ final class Progress {
       case .plain: .plain
       case .none: .none
       }
-    text = ProgressText(name: name, count: steps)
+    text = ProgressText(name: name, first: first, step: first, count: steps)
     show()
   }
 

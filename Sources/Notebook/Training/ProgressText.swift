@@ -1,6 +1,8 @@
 /// The words of a progress line.
 struct ProgressText {
   let name: String
+  /// The steps that an earlier run has made.
+  var first = 0
   var step = 0
   var count: Int
   /// Seconds since the training began.
@@ -11,6 +13,7 @@ struct ProgressText {
   /// One line for a pipe or a file: `training: step 400 of 9,000, 210 steps/s, loss 0.3, 0:41 left`.
   var plain: String {
     if step == 0 { return "\(name): \(count.grouped) steps" }
+    if step == first { return "\(name): going on after step \(step.grouped) of \(count.grouped)" }
     let parts = ["\(name): step \(step.grouped) of \(count.grouped)"] + details
     return parts.joined(separator: ", ")
   }
@@ -28,7 +31,7 @@ struct ProgressText {
   }
 
   private var details: [String] {
-    guard step > 0 else { return ["starting"] }
+    guard step > first else { return [step == 0 ? "starting" : "going on"] }
     var parts: [String] = []
     if elapsed > 0 { parts.append(rate) }
     parts += measures.map { "\($0.name) \(NumberStyle.significant(3).text($0.value))" }
@@ -36,10 +39,10 @@ struct ProgressText {
     return parts
   }
 
-  private var remaining: Double { elapsed / Double(max(step, 1)) * Double(count - step) }
+  private var remaining: Double { elapsed / Double(max(step - first, 1)) * Double(count - step) }
 
   private var rate: String {
-    let perSecond = Double(step) / elapsed
+    let perSecond = Double(step - first) / elapsed
     return perSecond >= 1
       ? NumberStyle.significant(3).text(perSecond) + " steps/s"
       : NumberStyle.significant(3).text(1 / perSecond) + " s/step"

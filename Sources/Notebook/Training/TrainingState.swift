@@ -1,0 +1,28 @@
+import Foundation
+
+/// Where a training stands, beside the state of what it trains.
+struct TrainingState: Codable, Equatable {
+  /// The steps that are done.
+  var step = 0
+  /// The steps that there will be.
+  var count: Int
+  /// What was measured so far.
+  var history = History()
+
+  init(count: Int) { self.count = count }
+
+  /// The state as a text, from which the same bits come back.
+  func text() throws -> String { String(decoding: try JSONEncoder().encode(self), as: UTF8.self) }
+
+  /// Reads `text()`.
+  init(text: String) throws {
+    self = try JSONDecoder().decode(TrainingState.self, from: Data(text.utf8))
+  }
+}
+
+extension TrainingState {
+  /// Whether the last step ends an interval of the history: the first and the last step always do.
+  func isDue(every interval: Int) -> Bool {
+    step == 1 || step == count || step.isMultiple(of: interval)
+  }
+}
