@@ -34,23 +34,14 @@ public final class Adam: Optimizer {
     steps += 1
     let correction1 = 1 - power(beta1, steps)
     let correction2 = 1 - power(beta2, steps)
-    let (beta1, beta2) = (beta1, beta2)
     let rate = learningRate * correction2.squareRoot() / correction1
     let floor = epsilon * correction2.squareRoot()
     for (index, parameter) in parameters.enumerated() {
       let (g, m, v) = (gradients[index], first[index], second[index])
-      let (gradient, mean, square) = (g.pointer, m.storage.pointer, v.storage.pointer)
       parameter.update { old, new in
-        Parallel.chunks(g.count, minimum: Kernels.parallelMinimum) { range in
-          for i in range {
-            let g = gradient[i]
-            let m = g.addingProduct(beta1, mean[i] - g)
-            let v = (g * g).addingProduct(beta2, square[i] - g * g)
-            mean[i] = m
-            square[i] = v
-            new[i] = old[i] - rate * m / (v.squareRoot() + floor)
-          }
-        }
+        Kernels.adam(
+          g.count, gradient: g.pointer, mean: m.storage.pointer, square: v.storage.pointer,
+          old: old, new: new, beta1: beta1, beta2: beta2, rate: rate, floor: floor)
       }
     }
   }

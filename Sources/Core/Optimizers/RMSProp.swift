@@ -27,19 +27,12 @@ public final class RMSProp: Optimizer {
 
   /// Takes one step.
   public func step(_ gradients: [Tensor]) {
-    let (rate, decay, epsilon) = (learningRate, decay, epsilon)
     for (index, parameter) in parameters.enumerated() {
-      let gradient = gradients[index].pointer
-      let square = square[index].storage.pointer
+      let (g, v) = (gradients[index], square[index])
       parameter.update { old, new in
-        Parallel.chunks(gradients[index].count, minimum: Kernels.parallelMinimum) { range in
-          for i in range {
-            let g = gradient[i]
-            let v = (g * g).addingProduct(decay, square[i] - g * g)
-            square[i] = v
-            new[i] = old[i] - rate * g / (v.squareRoot() + epsilon)
-          }
-        }
+        Kernels.rmsProp(
+          g.count, gradient: g.pointer, square: v.storage.pointer, old: old, new: new,
+          decay: decay, rate: learningRate, floor: epsilon)
       }
     }
   }

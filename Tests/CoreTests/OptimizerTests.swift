@@ -1,0 +1,85 @@
+import Testing
+
+@testable import Core
+
+@Suite("Optimisers take the steps of their papers")
+struct OptimizerTests {
+  /// A layer that is one parameter.
+  private struct Weights: Layer {
+    let weight: Parameter
+
+    init(_ values: [Float]) {
+      weight = Parameter([values.count], .zeros)
+      weight.assign(Tensor(values))
+    }
+
+    func callAsFunction(_ x: Tensor, mode: Mode) -> Tensor { x * weight.value }
+  }
+
+  private let random = RandomGenerator(seed: 4)
+
+  /// Runs an optimiser on drawn gradients, and the formula in Double beside it; 37 parameters, so
+  /// that two whole vectors and a rest are walked.
+  private func largestError(
+    _ make: (Weights) -> any Optimizer, _ formula: (inout [Double], Double, Int) -> Double
+  ) -> Double {
+    let start = Tensor.normal([37], using: random).scalars
+    let layer = Weights(start)
+    let optimizer = make(layer)
+    var expected = start.map(Double.init)
+    var memory = [[Double]](repeating: [0, 0], count: 37)
+    for step in 1...20 {
+      let gradient = Tensor.normal([37], using: random)
+      optimizer.step([gradient])
+      for (i, g) in gradient.scalars.enumerated() {
+        expected[i] -= formula(&memory[i], Double(g), step)
+      }
+    }
+    return zip(layer.weight.value.scalars, expected).map { abs(Double($0) - $1) }.max()!
+  }
+
+  @Test("Adam: Kingma and Ba 2015, algorithm 1")
+  func adam() {
+    let error = largestError({ Adam($0, learningRate: 0.01, beta1: 0.5, beta2: 0.9) }) {
+      memory, g, step in
+      memory[0] = 0.5 * memory[0] + 0.5 * g
+      memory[1] = 0.9 * memory[1] + 0.1 * g * g
+      let (b1, b2) = (
+        (0..<step).reduce(1) { p, _ in p * 0.5 }, (0..<step).reduce(1) { p, _ in p * 0.9 }
+      )
+      return 0.01 * memory[0] / (1 - b1) / ((memory[1] / (1 - b2)).squareRoot() + 1e-8)
+    }
+    #expect(error < 2e-6)
+  }
+
+  @Test("RMSProp: Tieleman and Hinton 2012")
+  func rmsProp() {
+    let error = largestError({ RMSProp($0, learningRate: 0.01, decay: 0.9) }) { memory, g, _ in
+      memory[0] = 0.9 * memory[0] + 0.1 * g * g
+      return 0.01 * g / (memory[0].squareRoot() + 1e-8)
+    }
+    #expect(error < 2e-6)
+  }
+
+  @Test("SGD with momentum: Polyak 1964")
+  func momentum() {
+    let error = largestError({ SGD($0, learningRate: 0.01, momentum: 0.9) }) { memory, g, _ in
+      memory[0] = 0.9 * memory[0] + g
+      return 0.01 * memory[0]
+    }
+    #expect(error < 5e-6)
+  }
+
+  @Test("a vector's square root is right to 2 ulp, and zero at zero")
+  func roots() {
+    var worst = 0.0
+    var x: Float = 1e-30
+    while x < 1e30 {
+      let root = Double(squareRoot(Vector(repeating: x))[3])
+      worst = max(worst, abs(root / Double(x).squareRoot() - 1))
+      x *= 1.37
+    }
+    #expect(worst < 1.2e-7)
+    #expect(squareRoot(.zero) == .zero)
+  }
+}
