@@ -77,7 +77,9 @@ func train(
 ) -> History {
   let batches = Batches(of: training, size: batch, using: random)
   let optimizer = Adam(network, learningRate: rate)
-  return notebook.train(name, steps: steps, share: share) { _ in
+  return notebook.train(
+    name, steps: steps, share: share, saving: [network, optimizer, batches]
+  ) { _ in
     let x = batches.next().flattened()  // [200, 784]
     return ["loss": optimizer.minimize(loss(network(x), x))]
   }
@@ -213,6 +215,7 @@ notebook.table(
     row("784-128-32-128-784", as: "relu", withReLU, withReLU[..<4]),
     row("the same, no ReLU on the code", as: "deeper", withoutReLU, withoutReLU[..<3]),
   ])
+notebook.write(model: withoutReLU)
 
 // snippet.sweep
 let widths = [2, 8, 32, 128]
