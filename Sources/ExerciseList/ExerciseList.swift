@@ -7,4 +7,9 @@ public let exercises: [Exercise] = [
   Exercise("1.2", section: "1.3") { check(Answer1_2.self) },
   Exercise("1.3", section: "1.3") { check(Answer1_3.self) },
   Exercise("1.4", section: "1.5") { check(Answer1_4.self) },
+  Exercise("2.1", section: "2.3") { check(Answer2_1.self) },
+  Exercise("2.2", section: "2.2") { check(Answer2_2.self) },
+  Exercise("2.3", section: "2.7") { check(Answer2_3.self) },
+  Exercise("2.4", section: "2.5") { check(Answer2_4.self) },
+  Exercise("2.5", section: "2.3") { check(Answer2_5.self) },
 ]

@@ -17,5 +17,8 @@ struct Study {
 let studies: [Study] = [
   Study(
     name: "hot-adam", chapter: "01-autoencoder", arguments: ["--break", "hot-adam"], minutes: 0.5,
-    summary: "steps thirty times too long kill units of the code")
+    summary: "steps thirty times too long kill units of the code"),
+  Study(
+    name: "noisy-target", chapter: "02-convolution", arguments: ["--break", "noisy-target"],
+    minutes: 1, summary: "a denoiser that is asked for the noisy picture learns to give it back"),
 ]

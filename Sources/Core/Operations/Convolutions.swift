@@ -82,6 +82,7 @@ func transposedConvolution(
   }
 }
 
+// snippet.filter-gradient
 /// images, outputs → filters.
 private func filterGradient(_ x: Tensor, _ z: Tensor, _ geometry: ConvolutionGeometry) -> Tensor {
   let g = geometry
@@ -93,6 +94,7 @@ private func filterGradient(_ x: Tensor, _ z: Tensor, _ geometry: ConvolutionGeo
     x, z, y, { z, dw in transposedConvolution(z, dw, bias: nil, slope: 1, g) },
     { x, dw in convolution(x, dw, bias: nil, slope: 1, g) })
 }
+// snippet.end
 
 // MARK: - Sizes
 
