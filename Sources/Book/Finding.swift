@@ -14,7 +14,7 @@ public struct Finding: Equatable, Sendable, CustomStringConvertible {
   init(_ file: String, _ line: Int, _ message: String, mend: String) {
     self.file = file
     self.line = line
-    self.message = message
+    self.message = message.split(whereSeparator: \.isNewline).joined(separator: " ")
     self.mend = mend
   }
 

@@ -14,11 +14,14 @@ struct Weaver {
   private(set) var patches: [Patch] = []
   /// Bindings that cannot be followed.
   private(set) var findings: [Finding] = []
+  /// Where the last generated part ends: what stands inside it is not woven for itself.
+  private var endOfGenerated = 0
 
   init(_ book: Book, _ document: Document) {
     self.book = book
     self.document = document
-    for (index, block) in document.blocks.enumerated() {
+    for (index, block) in document.blocks.enumerated()
+    where block.lines.lowerBound >= endOfGenerated {
       if let marker = block.marker {
         weave(marker, block, next: document.blocks.dropFirst(index + 1).first)
       } else if block.kind == .prose {
@@ -115,6 +118,7 @@ struct Weaver {
     }
     guard let end else { throw BookError("Close it with `<!-- /generated -->`.") }
     let lines = block.lines.upperBound..<end.lines.lowerBound
+    endOfGenerated = lines.upperBound
     let replacement = [""] + generated.lines(of: book, in: document) + [""]
     if Array(document.lines[lines]) == replacement { return }
     let finding = finding(

@@ -18,6 +18,13 @@ struct VerifyCommand: ParsableCommand {
   @Flag(help: "Instead, run every chapter on other processors' arithmetic, and compare.")
   var kernels = false
 
+  @Flag(help: "Instead, interrupt every chapter, resume it, and compare the bytes.")
+  var interruptions = false
+
+  @Flag(
+    help: "Instead, build the tests with the address and the thread sanitizer, and run them.")
+  var sanitize = false
+
   func validate() throws {
     guard let only, !Check.all.contains(where: { $0.name == only }) else { return }
     let names = Check.all.map(\.name).joined(separator: ", ")
@@ -27,7 +34,8 @@ struct VerifyCommand: ParsableCommand {
   func run() throws {
     let repository = try BookOptions.repository()
     let book = Book(repository)
-    let wrong = threads || kernels ? try runAgain(book) : check(book, in: repository)
+    let repeats = threads || kernels || interruptions || sanitize
+    let wrong = repeats ? try runAgain(book) : check(book, in: repository)
     print("\n\(wrong == 0 ? "Nothing is wrong." : "Wrong: \(wrong).")")
     if wrong > 0 { throw ExitCode.failure }
   }
@@ -49,8 +57,14 @@ struct VerifyCommand: ParsableCommand {
 
   private func runAgain(_ book: Book) throws -> Int {
     let runs = RepeatedRuns(book: book, programs: BookOptions.programs)
-    let differences =
+    var differences =
       (threads ? try runs.acrossThreads() : []) + (kernels ? try runs.acrossKernels() : [])
+    if interruptions {
+      let (others, resumed) = try runs.acrossInterruptions()
+      differences += others
+      note("\(resumed) runs were interrupted and resumed.")
+    }
+    if sanitize { differences += try Sanitizer.allCases.compactMap { try $0.complaint(book) } }
     for difference in differences { print(difference) }
     return differences.count
   }

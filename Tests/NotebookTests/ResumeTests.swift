@@ -38,14 +38,22 @@ import Testing
     return Ended(code: sign * process.terminationStatus, output: printed, errors: complaints)
   }
 
-  /// All that a run leaves, by file; what it printed is among it. Arguments and times aside.
+  /// All that a run leaves, by file, but for the arguments and times; what it printed is among it,
+  /// with the name of its folder left out.
   private func results(_ ended: Ended, in out: String = "out") throws -> [String: [UInt8]] {
     let files = try Files.names(in: "\(folder)/\(out)").filter { $0 != "run.json" }
-    var results = ["printed": Array(ended.output.utf8)]
+    var results: [String: [UInt8]] = [:]
     for file in files { results[file] = try Files.read("\(folder)/\(out)/\(file)") }
+    #expect(results["output.txt"] == Array(ended.output.utf8))
+    results["output.txt"] = Array(ended.output.replacing(out, with: "FOLDER").utf8)
     let record = String(decoding: results["values.json"] ?? [], as: UTF8.self)
     results["values.json"] = Array(record.replacing(/"arguments" : \[[^\]]*\]/, with: "").utf8)
     return results
+  }
+
+  /// The files that two runs do not share byte for byte.
+  private func differences(_ a: [String: [UInt8]], _ b: [String: [UInt8]]) -> [String] {
+    Set(a.keys).union(b.keys).filter { a[$0] != b[$0] }.sorted()
   }
 
   private func checkpoints(_ out: String = "out") throws -> [String] {
@@ -57,7 +65,7 @@ import Testing
     let whole = try results(run())
     #expect(
       whole.keys.sorted() == [
-        "critic.safetensors", "film.png", "metrics.csv", "model.safetensors", "printed",
+        "critic.safetensors", "film.png", "metrics.csv", "model.safetensors", "output.txt",
         "values.json",
       ])
     // Ctrl-C, SIGTERM, kill -9, a second Ctrl-C; the last leaves a run without a new checkpoint.
@@ -65,7 +73,7 @@ import Testing
       (SIGINT, 1, 130), (SIGTERM, 1, 143), (SIGKILL, 1, -9), (SIGINT, 2, 130), (SIGTERM, 2, 143),
     ]
     var compared = 0
-    for step in [1, 2, 16, 17, 39, 40] {
+    for step in [1, 16, 17, 40] {
       for end in ends {
         let settings = ["AT": step, "SIGNAL": Int(end.signal), "TIMES": end.times]
         let broken = try run(disturbedBy: settings)
@@ -79,11 +87,12 @@ import Testing
         #expect(try checkpoints().filter { $0.hasPrefix("the-game") }.count <= 2)
         let resumed = try run(["--resume"])
         #expect(resumed.code == 0, "\(resumed.errors)")
-        #expect(try results(resumed) == whole, "after step \(step), signal \(end.signal)")
+        let others = try differences(results(resumed), whole)
+        #expect(others == [], "after step \(step), signal \(end.signal)")
         compared += 1
       }
     }
-    #expect(compared == 30)
+    #expect(compared == 20)
   }
 
   @Test func aRunCanBeInterruptedAgainAndAgain() throws {
@@ -95,7 +104,7 @@ import Testing
       #expect(try run(arguments + ["--threads", "1"], disturbedBy: settings).code == 130)
       arguments = ["--resume"]
     }
-    #expect(try results(run(["--resume", "--threads", "2"])) == whole)
+    #expect(try differences(results(run(["--resume", "--threads", "2"])), whole) == [])
   }
 
   @Test func aDamagedCheckpointIsLeftOut() throws {
@@ -117,7 +126,7 @@ import Testing
           == names.prefix(damaged).map {
             "Warning: out/checkpoints/\($0) is left out: its checksum is not that of its contents.\n"
           }.joined())
-      #expect(try results(resumed) == whole)
+      #expect(try differences(results(resumed), whole) == [])
     }
   }
 
@@ -182,8 +191,6 @@ import Testing
       ])
     let resumed = try run(["--resume"], to: place)
     #expect(resumed.code == 0, "\(resumed.errors)")
-    var files = try results(resumed, in: place)
-    files["printed"] = Array(resumed.output.replacing(place, with: "whole").utf8)
-    #expect(files == whole)
+    #expect(try differences(results(resumed, in: place), whole) == [])
   }
 }
