@@ -12,4 +12,8 @@ public let exercises: [Exercise] = [
   Exercise("2.3", section: "2.7") { check(Answer2_3.self) },
   Exercise("2.4", section: "2.5") { check(Answer2_4.self) },
   Exercise("2.5", section: "2.3") { check(Answer2_5.self) },
+  Exercise("4.1", section: "4.2") { check(Answer4_1.self) },
+  Exercise("4.2", section: "4.4") { check(Answer4_2.self) },
+  Exercise("4.3", section: "4.4") { check(Answer4_3.self) },
+  Exercise("4.4", section: "4.5") { check(Answer4_4.self) },
 ]
