@@ -12,10 +12,13 @@ let notebook = Notebook(
     "hot-adam": "Steps ten times too long.",
     "collapse": "Three moves of the generator for one of the discriminator, no batch norm.",
     "saturating": "The generator lowers log(1 - D) where it should raise log D.",
-    "constant-pace": "Steps that stay long to the end.",
+    "equal-rates": "The discriminator learns as fast as the generator.",
     "no-averages": "Samples drawn with the last weights, not with their averages.",
   ])
 let random = RandomGenerator(seed: notebook.options.seed)
+
+/// The name of a picture; a trap's pictures carry the trap's name.
+func named(_ name: String) -> String { name + (notebook.options.trap.map { "-" + $0 } ?? "") }
 
 notebook.cell("A forger of numbers")
 // snippet.numbers
@@ -54,24 +57,28 @@ func forgeNumbers(_ rows: Int) -> Tensor {
 
 let numberForgerStep = Adam(numberForger, beta1: 0.5)
 let numberDetectiveStep = Adam(numberDetective, beta1: 0.5)
-notebook.train("numbers", steps: notebook.isQuick ? 20 : 1000) { step in
-  numberForgerStep.learningRate = 0.01 * (1 - Float(step.fraction))
-  numberDetectiveStep.learningRate = 0.01 * (1 - Float(step.fraction))
+let numberAverages = AveragedWeights(of: numberForger, decay: 0.99)
+let numberHistory = notebook.train("numbers", steps: notebook.isQuick ? 20 : 1500) { step in
+  numberForgerStep.learningRate = 0.01 * min(1, 2 - 2 * Float(step.fraction))
+  numberDetectiveStep.learningRate = numberForgerStep.learningRate
   for _ in 0..<3 {
     let real = Tensor.normal([8, 100], mean: 4, standardDeviation: 1.25, using: random)
+    let fake = forgeNumbers(8).detached()
     numberDetectiveStep.minimize(
       binaryCrossEntropy(logits: numberDetective(statistics(real)), target: 1)
-        + binaryCrossEntropy(
-          logits: numberDetective(statistics(forgeNumbers(8).detached())), target: 0))
+        + binaryCrossEntropy(logits: numberDetective(statistics(fake)), target: 0))
   }
-  let fake = statistics(forgeNumbers(8))
-  let mean = fake.mean(along: 0).scalars[0]
+  let fake = statistics(forgeNumbers(8))  // [8, 4]
+  let (mean, deviation) = (fake.mean(along: 0)[0], fake.mean(along: 0)[1])
   numberForgerStep.minimize(binaryCrossEntropy(logits: numberDetective(fake), target: 1))
-  return ["mean of the fakes": mean]
+  numberAverages.update()
+  return ["mean": mean, "deviation": deviation]
 }
-let forged = statistics(forgeNumbers(100).reshaped([1, 10_000]))
+let forged = numberAverages.use { statistics(forgeNumbers(100).reshaped([1, 10_000])) }
 notebook.value("forged-mean", forged[0, 0], "mean, 4 is wanted", style: .fixed(2))
 notebook.value("forged-deviation", forged[0, 1], "deviation, 1.25 is wanted", style: .fixed(2))
+notebook.plot(
+  Plot("The forger's numbers", of: numberHistory, y: "of 100 numbers"), as: "numbers")
 // snippet.end
 
 notebook.cell("The best detective there can be")
@@ -181,7 +188,9 @@ func noise(_ count: Int, using random: RandomGenerator = random) -> Tensor {
 // snippet.optimizers
 let rate: Float = classic ? 2e-3 : notebook.breaks("hot-adam") ? 3e-2 : 3e-3
 let generatorStep = Adam(generator, learningRate: rate, beta1: classic ? 0.9 : 0.5)
-let discriminatorStep = Adam(discriminator, learningRate: rate, beta1: classic ? 0.9 : 0.5)
+let discriminatorRate = classic || notebook.breaks("equal-rates") ? rate : rate / 2
+let discriminatorStep = Adam(
+  discriminator, learningRate: discriminatorRate, beta1: classic ? 0.9 : 0.5)
 let averages = AveragedWeights(of: generator, decay: 0.999)
 // snippet.end
 
@@ -269,15 +278,19 @@ func look(at step: Step, onReal: Float, onFake: Float) {
 // snippet.end
 
 // snippet.game
-/// Long steps first, shorter and shorter ones to the end.
+/// Long steps first; at the end they are a third as long.
 func setPace(_ step: Step) {
-  if classic || notebook.breaks("constant-pace") { return }
-  generatorStep.learningRate = rate * (1.02 - Float(step.fraction))
-  discriminatorStep.learningRate = generatorStep.learningRate
+  if classic { return }
+  let pace = 1 - 0.7 * Float(step.fraction)
+  generatorStep.learningRate = rate * pace
+  discriminatorStep.learningRate = discriminatorRate * pace
 }
 
 func play() -> History {
-  notebook.train("game", steps: notebook.steps(24_000, quick: 16)) { step in
+  let players: [any Stateful] = [
+    generator, discriminator, generatorStep, discriminatorStep, averages, batches, random, brush,
+  ]
+  return notebook.train("game", steps: notebook.steps(14_000, quick: 16), saving: players) { step in
     setPace(step)
     let detective = trainDiscriminator()
     var forger = trainGenerator()
@@ -296,15 +309,15 @@ func play() -> History {
 // snippet.after
 let history: History?
 if let model = notebook.flags.from {
-  notebook.load(generator, from: model)
+  orStop { try generator.read(from: model) }
   history = nil
 } else {
   history = play()
   let means = withAverages { generator.parameters.map { $0.value.detached() } }
   for (parameter, mean) in zip(generator.parameters, means) { parameter.assign(mean) }
-  notebook.save(generator, as: "model")
-  notebook.picture(film, as: "training")
-  notebook.picture(.concatenated(moments), columns: 16, as: "moments")
+  notebook.write(model: generator)
+  notebook.picture(film, as: named("training"))
+  notebook.picture(.concatenated(moments), columns: 16, as: named("moments"))
 }
 // snippet.end
 
@@ -315,16 +328,16 @@ if let history {
     Plot(
       "Two losses", x: "step", y: "cross-entropy, nats",
       .line("discriminator", history["discriminator"]), .line("generator", history["generator"])),
-    as: "losses")
+    as: named("losses"))
   notebook.plot(
     Plot(
       "How often the discriminator is right", x: "step", y: "share",
       .line("on real", history["right on real"]), .line("on fakes", history["right on fake"]),
-      .rule("guessing", at: 0.5)), as: "accuracy")
+      .rule("guessing", at: 0.5)), as: named("accuracy"))
   notebook.plot(
     Plot(
       "What the judge says", x: "step", y: "Fréchet distance", .line("2,000 samples", quality)),
-    as: "quality")
+    as: named("quality"))
   let few = notebook.isQuick ? 100 : 2000
   let real = test.batch(0..<few, scaledTo: -1...1).flattened()
   let fake = generator(noise(few, using: brush), mode: .inference)
@@ -332,7 +345,7 @@ if let history {
     Plot(
       "D(x) and D(G(z))", x: "probability of real", y: "pictures",
       .histogram("test images", discriminator(real).sigmoid().scalars, in: 0...1),
-      .histogram("fakes", discriminator(fake).sigmoid().scalars, in: 0...1)), as: "verdicts")
+      .histogram("fakes", discriminator(fake).sigmoid().scalars, in: 0...1)), as: named("verdicts"))
 }
 // snippet.end
 
@@ -340,7 +353,7 @@ notebook.cell("The verdict")
 // snippet.verdict
 let count = notebook.isQuick ? 200 : 10_000
 let samples = draw(noise(count, using: brush))
-notebook.picture(samples.slice(0..<100), columns: 20, as: "samples")
+notebook.picture(samples.slice(0..<100), columns: 20, as: named("samples"))
 if let judge {
   let verdict = judge.evaluate(samples)
   notebook.verdicts([
@@ -352,7 +365,7 @@ if let judge {
     Plot(
       "Which digits it draws", x: "digit", y: "share",
       .bars("share", labels: (0..<10).map(String.init), verdict.shares.map { Float($0) }),
-      .rule("a tenth", at: 0.1)), as: "classes")
+      .rule("a tenth", at: 0.1)), as: named("classes"))
   notebook.print("The judge says: \(Diagnosis(verdict))")
 }
 if let wanted = notebook.flags.samples {
