@@ -55,12 +55,10 @@ func forgeNumbers(_ rows: Int) -> Tensor {
   numberForger(.normal([rows * 100, 1], using: random)).reshaped([rows, 100])
 }
 
-let numberForgerStep = Adam(numberForger, beta1: 0.5)
-let numberDetectiveStep = Adam(numberDetective, beta1: 0.5)
-let numberAverages = AveragedWeights(of: numberForger, decay: 0.99)
-let numberHistory = notebook.train("numbers", steps: notebook.isQuick ? 20 : 1500) { step in
-  numberForgerStep.learningRate = 0.01 * min(1, 2 - 2 * Float(step.fraction))
-  numberDetectiveStep.learningRate = numberForgerStep.learningRate
+let numberForgerStep = Adam(numberForger, learningRate: 0.01, beta1: 0.5)
+let numberDetectiveStep = Adam(numberDetective, learningRate: 0.01, beta1: 0.5)
+let numberAverages = AveragedWeights(of: numberForger, decay: 0.998)
+let numberHistory = notebook.train("numbers", steps: notebook.isQuick ? 20 : 1500) { _ in
   for _ in 0..<3 {
     let real = Tensor.normal([8, 100], mean: 4, standardDeviation: 1.25, using: random)
     let fake = forgeNumbers(8).detached()
@@ -309,7 +307,7 @@ func play() -> History {
 // snippet.after
 let history: History?
 if let model = notebook.flags.from {
-  orStop { try generator.read(from: model) }
+  _ = orStop { try generator.read(from: model) }
   history = nil
 } else {
   history = play()
