@@ -234,7 +234,7 @@ func trainGenerator() -> Float {
 notebook.cell("The game")
 // snippet.draw
 let brush = random.split()  // so that looking at the game does not change it
-let judge = notebook.options.data == "mnist" ? orStop { try Judge() } : nil
+let judge = notebook.openJudge()
 
 /// Pictures [N, 28, 28, 1] in 0...1 that the generator makes of latent vectors.
 func draw(_ z: Tensor) -> Tensor {
@@ -304,7 +304,6 @@ func play() -> History {
 }
 // snippet.end
 
-// snippet.after
 let history: History?
 if let model = notebook.flags.from {
   _ = orStop { try generator.read(from: model) }
@@ -317,10 +316,8 @@ if let model = notebook.flags.from {
   notebook.picture(film, as: named("training"))
   notebook.picture(.concatenated(moments), columns: 16, as: named("moments"))
 }
-// snippet.end
 
 notebook.cell("What the losses do not say")
-// snippet.curves
 if let history {
   notebook.plot(
     Plot(
@@ -345,7 +342,6 @@ if let history {
       .histogram("test images", discriminator(real).sigmoid().scalars, in: 0...1),
       .histogram("fakes", discriminator(fake).sigmoid().scalars, in: 0...1)), as: named("verdicts"))
 }
-// snippet.end
 
 notebook.cell("The verdict")
 // snippet.verdict
