@@ -234,7 +234,7 @@ func trainGenerator() -> Float {
 notebook.cell("The game")
 // snippet.draw
 let brush = random.split()  // so that looking at the game does not change it
-let judge = notebook.judge()
+let judge = notebook.openJudge()
 
 /// Pictures [N, 28, 28, 1] in 0...1 that the generator makes of latent vectors.
 func draw(_ z: Tensor) -> Tensor {

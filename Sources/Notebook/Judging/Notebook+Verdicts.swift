@@ -1,8 +1,9 @@
 import Judge
 
 extension Notebook {
-  /// The judge of digits; nil where `--data` names other images, which it does not know.
-  public func judge() -> Judge? {
+  /// Opens the judge of digits that comes with the course; there is none for other data. A judge
+  /// that cannot be read ends the program with one line.
+  public func openJudge() -> Judge? {
     guard options.data == "mnist" else { return nil }
     return orStop { try Judge(at: Repository.find().path + "/Data/judge") }
   }
