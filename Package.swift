@@ -2,7 +2,9 @@
 import PackageDescription
 
 /// The course, in reading order. A chapter's folder, its executable and its text share one name.
-let chapters = ["01-autoencoder", "02-convolution", "04-vanilla-gan"]
+let chapters = [
+  "01-autoencoder", "02-convolution", "04-vanilla-gan", "06-dcgan", "08-wgan", "09-wgan-gp",
+]
 
 /// The core is compiled for this machine's processor, and optimised in debug builds too: a reader
 /// who runs the tests should not wait for unoptimised arithmetic. `-fno-math-errno` makes a square

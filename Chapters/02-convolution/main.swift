@@ -127,6 +127,7 @@ let dense = Sequential(using: random) {
 // snippet.end
 // snippet.train
 let batch = 100
+let dice = random.split()  // for noise
 
 /// Trains a network to answer the first picture of each pair with the second.
 @discardableResult
@@ -136,7 +137,9 @@ func train(
 ) -> History {
   let batches = Batches(of: training, size: batch, using: random)
   let optimizer = Adam(network, learningRate: rate)
-  return notebook.train(name, steps: steps, share: share) { _ in
+  return notebook.train(
+    name, steps: steps, share: share, saving: [network, optimizer, batches, dice]
+  ) { _ in
     let (x, y) = pairs(batches.next())  // [100, 28, 28, 1]
     return ["loss": optimizer.minimize(binaryCrossEntropy(logits: network(x), target: y))]
   }
@@ -202,8 +205,6 @@ for (pictures, name) in [(clean, "three-networks"), (aside, "three-networks-asid
 
 notebook.cell("Noise, and two filters from the drawer")
 // snippet.noise
-let dice = random.split()
-
 /// The pictures under noise, cut back to black and white.
 func noisy(_ x: Tensor) -> Tensor {
   (x + .normal(x.shape, standardDeviation: 0.5, using: dice)).clamped(to: 0...1)
@@ -218,6 +219,7 @@ train(
     return (spoilt, notebook.breaks("noisy-target") ? spoilt : x)
   })
 // snippet.end
+notebook.write(model: denoiser)
 // snippet.psnr
 /// The peak signal-to-noise ratio in decibels, 10·log10(1/mean squared error): the reader's, with
 /// --with-exercises.

@@ -17,22 +17,29 @@ extension PixelImage {
   /// Decodes a PNG; `place` is the file that errors name.
   init(png file: [UInt8], from place: String) throws {
     try Self.checkHeaderAndEnd(file, place)
+    // libpng remembers where the file lies from the first call to the last.
+    self = try file.withUnsafeBytes { try Self.decoded($0, from: place) }
+  }
+
+  private static func decoded(
+    _ file: UnsafeRawBufferPointer, from place: String
+  ) throws -> PixelImage {
     var image = png_image()
     image.version = UInt32(PNG_IMAGE_VERSION)
     defer { png_image_free(&image) }
-    guard png_image_begin_read_from_memory(&image, file, file.count) != 0,
+    guard png_image_begin_read_from_memory(&image, file.baseAddress, file.count) != 0,
       image.warning_or_error == 0
-    else { throw Self.damage(image, from: place) }
+    else { throw damage(image, from: place) }
     // Grey stays grey; palettes, and whatever else has colours, become red, green and blue.
     let hasColour = image.format & UInt32(PNG_FORMAT_FLAG_COLOR) != 0
     let channels = hasColour ? 3 : 1
-    image.format = Self.format(channels: channels)
+    image.format = format(channels: channels)
     let (width, height) = (Int(image.width), Int(image.height))
     var bytes = [UInt8](repeating: 0, count: width * height * channels)
     var white = png_color(red: 255, green: 255, blue: 255)
     guard png_image_finish_read(&image, &white, &bytes, 0, nil) != 0, image.warning_or_error == 0
-    else { throw Self.damage(image, from: place) }
-    self.init(width: width, height: height, channels: channels, bytes: bytes)
+    else { throw damage(image, from: place) }
+    return PixelImage(width: width, height: height, channels: channels, bytes: bytes)
   }
 
   /// The picture as the bytes of a PNG file.

@@ -18,4 +18,10 @@ extension Notebook {
     orStop { try save(averages?.use(bytes) ?? bytes(), as: file) }
     console.result("\(network.parameterCount.grouped) parameters: \(folder.name)/\(file)")
   }
+
+  /// Reads what `write(model:)` wrote into a network of the same layers; a file that does not fit
+  /// ends the program with one line.
+  public func load(_ network: Sequential, from path: String, imageChannels: Int = 1) {
+    orStop { _ = try network.read(from: path, imageChannels: imageChannels) }
+  }
 }

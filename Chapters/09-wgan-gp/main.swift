@@ -1,0 +1,470 @@
+import Core
+import Exercises
+import Foundation
+import Judge
+import Notebook
+
+let notebook = Notebook(
+  chapter: "09-wgan-gp", title: "The slope of a slope", flags: GeneratorFlags.self,
+  traps: [
+    "no-penalty": "Nothing holds the critic's slope.",
+    "not-recorded": "The slope in the penalty is a constant: no gradient flows through it.",
+    "one-epsilon": "One interpolation number for the whole batch.",
+    "batch-norm": "Batch normalisation in the critic.",
+  ])
+let random = RandomGenerator(seed: notebook.options.seed)
+
+notebook.cell("The smallest game")
+// snippet.dirac
+/// What holds the critic ψ·x of the Dirac game back.
+enum Restraint {
+  case nothing
+  case clip(Double)
+  case oneCentred(λ: Double)
+  case zeroCentred(γ: Double)
+}
+
+/// One step of both players. All real points lie at 0, all fakes at θ, and the critic is ψ·x: it
+/// climbs -ψθ less its penalty, the generator climbs ψθ. Mescheder et al. 2018, section 2.
+func diracStep(_ θ: Double, _ ψ: Double, _ restraint: Restraint, rate: Double) -> (Double, Double) {
+  if notebook.options.withExercises, case .oneCentred(let λ) = restraint {
+    return orStop { try Answer9_3.step(θ: θ, ψ: ψ, λ: λ, rate: rate) }
+  }
+  var ascent = -θ
+  if case .oneCentred(let λ) = restraint {  // the slope of -λ(|ψ| - 1)²
+    ascent -= 2 * λ * (abs(ψ) - 1) * (ψ > 0 ? 1 : ψ < 0 ? -1 : 0)
+  }
+  if case .zeroCentred(let γ) = restraint { ascent -= γ * ψ }  // the slope of -γψ²/2
+  var next = ψ + rate * ascent
+  if case .clip(let bound) = restraint { next = min(max(next, -bound), bound) }
+  return (θ + rate * ψ, next)
+}
+// snippet.end
+
+// snippet.dirac-games
+/// The places of the generator, from θ = 0.5, where the critic begins without an opinion.
+func diracGame(_ restraint: Restraint) -> [Double] {
+  var (θ, ψ) = (0.5, 0.0)
+  return (0..<5_000).map { _ in
+    (θ, ψ) = diracStep(θ, ψ, restraint, rate: 0.05)
+    return θ
+  }
+}
+let games: [(name: String, path: [Double])] = [
+  ("nothing", diracGame(.nothing)), ("clip 1", diracGame(.clip(1))),
+  ("one-centred, λ = 0.5", diracGame(.oneCentred(λ: 0.5))),
+  ("one-centred, λ = 2", diracGame(.oneCentred(λ: 2))),
+  ("zero-centred, γ = 1", diracGame(.zeroCentred(γ: 1))),
+]
+notebook.table(
+  ["restraint", "θ at the end", "lowest of the last 1,000", "highest"],
+  games.map { name, path in
+    let last = path.suffix(1000)
+    return [
+      name, notebook.recorded("\(name): end", path[4_999], style: .fixed(3)),
+      notebook.recorded("\(name): low", last.min() ?? .nan, style: .fixed(3)),
+      notebook.recorded("\(name): high", last.max() ?? .nan, style: .fixed(3)),
+    ]
+  })
+func places(_ game: Int) -> Plot.Series {
+  .line(
+    games[game].name,
+    stride(from: 0, to: 2000, by: 5).map { Point(Double($0), games[game].path[$0]) })
+}
+notebook.plot(
+  Plot("The smallest game", x: "step", y: "θ", places(1), places(2), places(3), places(4)),
+  as: "dirac")
+// snippet.end
+
+notebook.cell("A penalty on the slope")
+// snippet.penalty
+let λ: Float = 10
+
+/// Points between real and fake, each pair with a number of its own: `[N, …]`.
+func between(_ real: Tensor, _ fake: Tensor) -> Tensor {
+  let count = notebook.breaks("one-epsilon") ? 1 : real.shape[0]
+  let ε = Tensor.uniform(Shape([count] + real.shape.dropFirst().map { _ in 1 }), using: random)
+  if notebook.options.withExercises { return orStop { try Answer9_2.between(real, fake, ε) } }
+  return ε * real + (1 - ε) * fake
+}
+
+/// How steep a critic is at each of the points `[N, …]`: ‖∇x̂ critic(x̂)‖₂, `[N]`.
+func slopes(of critic: Sequential, at points: Tensor, recording: Bool) -> Tensor {
+  let x̂ = points.detached().tracked()
+  let slope = gradient(of: critic(x̂).sum(), withRespectTo: x̂, recording: recording)
+  return (slope.flattened().squared().sum(along: 1) + 1e-12).squareRoot()
+}
+
+/// The mean of (‖∇x̂ critic(x̂)‖₂ − 1)². Gulrajani et al. 2017, eq. 3.
+func gradientPenalty(_ critic: Sequential, _ real: Tensor, _ fake: Tensor) -> Tensor {
+  let recording = !notebook.breaks("not-recorded")
+  return (slopes(of: critic, at: between(real, fake), recording: recording) - 1).squared().mean()
+}
+// snippet.end
+
+notebook.cell("Its gradient by hand")
+// snippet.by-hand
+/// The gradients of the penalty of tanh(x·W + b)·a at points x `[N, d]`, by W `[d, m]`, b `[m]` and
+/// a `[m, 1]`, worked out on paper.
+func gradientByHand(_ x: Tensor, _ w: Tensor, _ b: Tensor, _ a: Tensor) -> [Tensor] {
+  if notebook.options.withExercises {
+    return orStop { try Answer9_1.gradients(x: x, w: w, b: b, a: a) }
+  }
+  let y = (matmul(x, w) + b).tanh()  // [N, m]
+  let (first, second) = (1 - y.squared(), -2 * y * (1 - y.squared()))  // tanh′, tanh″
+  let row = a.reshaped([1, -1])
+  let g = matmul(first * row, w, transposing: .right)  // [N, d], the slope by x
+  let n = (g.squared().sum(along: 1, keepingAxis: true) + 1e-12).squareRoot()  // [N, 1]
+  let pull = 2 * (n - 1) / n * g / Float(x.shape[0])  // [N, d], of the penalty by g
+  let back = matmul(pull, w)  // [N, m], the same by tanh′·a
+  let dh = back * row * second  // [N, m], the same by x·W + b
+  let dw =
+    matmul(pull, first * row, transposing: .left) + matmul(x, dh, transposing: .left)
+  let da = (back * first).sum(along: 0).reshaped(a.shape)
+  return [dw, dh.sum(along: 0), da]
+}
+// snippet.end
+
+// snippet.three-ways
+func length(_ parts: [Tensor]) -> Float {
+  parts.reduce(0) { $0 + $1.squared().sum().scalar }.squareRoot()
+}
+let small = Sequential(using: random) {
+  Dense(3, 6, weights: .normal(standardDeviation: 1))
+  Tanh()
+  Dense(6, 1, bias: false, weights: .normal(standardDeviation: 1))
+}
+let probes = Tensor.normal([8, 3], using: random)
+let weights = small.parameters  // W, b, a
+
+func penaltyOfSmall(recording: Bool = false) -> Tensor {
+  (slopes(of: small, at: probes, recording: recording) - 1).squared().mean()
+}
+
+/// The penalty's derivative by each number of a weight, from its value a little to either side.
+func differences(_ weight: Parameter) -> Tensor {
+  let value = weight.value.detached()
+  defer { weight.assign(value) }
+  var derivatives: [Float] = []
+  for place in 0..<value.count {
+    let sides = [-0.005, 0.005].map { (step: Float) in
+      var moved = value.scalars
+      moved[place] += step
+      weight.assign(Tensor(moved, shape: value.shape))
+      return penaltyOfSmall().scalar
+    }
+    derivatives.append((sides[1] - sides[0]) / 0.01)
+  }
+  return Tensor(derivatives, shape: value.shape)
+}
+let byHand = gradientByHand(
+  probes, weights[0].value.detached(), weights[1].value.detached(), weights[2].value.detached())
+let byCore = gradients(
+  of: penaltyOfSmall(recording: true), withRespectTo: weights.map(\.value))
+let byDifferences = weights.map(differences)
+notebook.value("penalty-length", length(byHand), "length of the gradient by hand, 30 numbers")
+for (name, other) in [("core", byCore), ("differences", byDifferences)] {
+  let error = length(zip(byHand, other).map { $0 - $1 }) / length(byHand)
+  notebook.value(
+    "error-\(name)", error, "relative distance from the \(name)", style: .significant(1))
+}
+// snippet.end
+
+notebook.cell("Two ways to hold a critic")
+// snippet.toys
+/// 512 points in eight heaps on a circle, in any order; blurred, they are the fakes: `[512, 2]`.
+func heaps(blur: Float) -> Tensor {
+  let angles = (0..<512).map { _ in Float(random.integer(below: 8)) * .pi / 4 }
+  return Tensor(angles.flatMap { [1.4 * cos($0), 1.4 * sin($0)] }, shape: [512, 2])
+    + .normal([512, 2], standardDeviation: (0.0025 + blur * blur).squareRoot(), using: random)
+}
+
+/// The samples of section 8.2 that the clipped critic measured worst: `[512, 1]`.
+func onLine(_ deviation: Float) -> Tensor {
+  .normal([512, 1], standardDeviation: deviation, using: random)
+}
+// snippet.end
+
+// snippet.taught
+/// A critic of points `[N, inputs]` that has had its lessons, clipped to ±0.01 or held by the
+/// penalty. Real and fake stay as they are.
+func taught(
+  inputs: Int, clipped: Bool, _ real: () -> Tensor, _ fake: () -> Tensor
+) -> Sequential {
+  let critic = Sequential(using: random) {
+    Dense(inputs, 64)
+    LeakyReLU()
+    Dense(64, 64)
+    LeakyReLU()
+    Dense(64, 1)
+  }
+  let step: any Optimizer =
+    clipped
+    ? RMSProp(critic, learningRate: 5e-4)
+    : Adam(critic, learningRate: 5e-3, beta1: 0, beta2: 0.9)
+  let lessons = notebook.isQuick ? 30 : 4000
+  for lesson in 0..<lessons {
+    let half = min(1, 2 * Float(lesson) / Float(lessons))
+    let λ = 0.1 * pow(100, half)  // a weak hold until the critic knows which way is up
+    if half == 1 { step.learningRate *= pow(0.01, 2 / Float(lessons)) }
+    let (real, fake) = (real(), fake())
+    let gap = critic(real).mean() - critic(fake).mean()
+    step.maximize(clipped ? gap : gap - λ * gradientPenalty(critic, real, fake))
+    guard clipped else { continue }
+    for parameter in critic.parameters {
+      parameter.assign(parameter.value.detached().clamped(to: -0.01...0.01))
+    }
+  }
+  return critic
+}
+// snippet.end
+
+// snippet.surfaces
+/// The critic's value on a map of [-2, 2] x [-2, 2], 0 where lowest, 1 where highest.
+func surface(of critic: Sequential) -> Tensor {
+  let axis = (0..<64).map { Float($0) / 63 * 4 - 2 }
+  let map = Tensor(axis.flatMap { y in axis.flatMap { [$0, -y] } }, shape: [4096, 2])
+  let values = critic(map).detached()
+  let (low, high) = (values.scalars.min() ?? 0, values.scalars.max() ?? 1)
+  return ((values - low) / max(high - low, 1e-12)).reshaped([1, 64, 64, 1])
+}
+let (clipped, held) = (
+  taught(inputs: 2, clipped: true, { heaps(blur: 0) }, { heaps(blur: 0.6) }),
+  taught(inputs: 2, clipped: false, { heaps(blur: 0) }, { heaps(blur: 0.6) })
+)
+notebook.picture(
+  .concatenated([surface(of: clipped), surface(of: held)]), columns: 2, as: "surfaces")
+// snippet.end
+
+// snippet.widened
+let (wide, narrow) = (onLine(0.4), onLine(0.1))
+let ruler = taught(inputs: 1, clipped: false, { wide }, { narrow })
+let reading = (ruler(wide).mean() - ruler(narrow).mean()).scalar
+let grid = Tensor.linspace(-1.5, 1.5, count: 3001).reshaped([-1, 1])
+let steepest = slopes(of: ruler, at: grid, recording: false).scalars.max() ?? .nan
+let ways = zip(wide.scalars.sorted(), narrow.scalars.sorted()).map { abs($0 - $1) }
+notebook.value("widened-exact", ways.reduce(0, +) / 512, "two samples on a line, by sorting")
+notebook.value("widened-distance", reading / steepest, "reading over largest slope")
+// snippet.end
+
+// snippet.balance
+/// A critic's gap, and what it would be at the best scale: the gap of s·critic is s·gap and its
+/// slopes are s·n, so that gap - 2λ·E[n(n - 1)] is zero where no s is better than 1.
+func reportBalance(_ name: String, of critic: Sequential, _ real: Tensor, _ fake: Tensor) {
+  let n = slopes(of: critic, at: between(real, fake), recording: false)
+  let gap = (critic(real).mean() - critic(fake).mean()).scalar
+  notebook.value("\(name)-gap", gap, "\(name): gap")
+  notebook.value("\(name)-balance", 2 * λ * (n * (n - 1)).mean().scalar, "\(name): 2λ·E[n(n - 1)]")
+}
+func crowd(blur: Float) -> Tensor { .concatenated((0..<20).map { _ in heaps(blur: blur) }) }
+reportBalance("heaps", of: held, crowd(blur: 0), crowd(blur: 0.6))
+// snippet.end
+
+notebook.cell("The nets of chapter 8")
+// snippet.data
+let (all, test) = notebook.images(quick: 600)
+let (training, validation) = all.splitForTuning
+let batch = 32
+let batches = Batches(of: training, size: batch, using: random)
+
+func nextReal() -> Tensor { batches.next(scaledTo: -1...1) }  // [32, 28, 28, 1]
+// snippet.end
+
+// snippet.generator
+let latent = 64
+let generator = Sequential(using: random) {
+  Dense(latent, 7 * 7 * 64, bias: false)
+  Reshape(7, 7, 64)  // [N, 7, 7, 64]
+  BatchNorm(64)
+  ReLU()
+  ConvTransposed2D(64, 32, kernel: 4, stride: 2, padding: 1, bias: false)  // [N, 14, 14, 32]
+  BatchNorm(32)
+  ReLU()
+  ConvTransposed2D(32, 1, kernel: 4, stride: 2, padding: 1)  // [N, 28, 28, 1]
+  Tanh()
+}
+// snippet.end
+
+// snippet.critic
+let critic = Sequential(using: random) {
+  Conv2D(1, 32, kernel: 4, stride: 2, padding: 1)  // [N, 14, 14, 32]
+  LeakyReLU()
+  Conv2D(32, 64, kernel: 4, stride: 2, padding: 1)  // [N, 7, 7, 64]
+  if notebook.breaks("batch-norm") { BatchNorm(64) }
+  LeakyReLU()
+  Flatten()
+  Dense(7 * 7 * 64, 1)  // [N, 1], a height, not a probability
+}
+// snippet.end
+notebook.shapes("critic", of: critic, for: [batch, 28, 28, 1], always: true)
+
+notebook.cell("Two lessons to one")
+// snippet.optimizers
+let rate: Float = 1e-3
+let generatorStep = Adam(generator, learningRate: rate, beta1: 0.5, beta2: 0.9)
+let criticStep = Adam(critic, learningRate: rate, beta1: 0.5, beta2: 0.9)
+let averages = AveragedWeights(of: generator, decay: 0.995)
+let lessons = 2
+// snippet.end
+
+// snippet.noise
+func noise(_ count: Int, using random: RandomGenerator = random) -> Tensor {
+  .normal([count, latent], using: random)
+}
+// snippet.end
+
+// snippet.train-critic
+/// One lesson: raises real pictures above fake ones where it is not too steep, and returns by how
+/// much they stood higher, and the penalty.
+func trainCritic() -> (gap: Float, penalty: Float) {
+  let (real, fake) = (nextReal(), generator(noise(batch)).detached())
+  let gap = critic(real).mean() - critic(fake).mean()
+  if notebook.breaks("no-penalty") { return (criticStep.maximize(gap), 0) }
+  let penalty = gradientPenalty(critic, real, fake)
+  let values = (gap.scalar, penalty.scalar)
+  criticStep.maximize(gap - λ * penalty)
+  return values
+}
+// snippet.end
+
+// snippet.train-generator
+/// Raises the fakes, and returns how high they stood.
+func trainGenerator() -> Float {
+  let before = generatorStep.maximize(critic(generator(noise(batch))).mean())
+  averages.update()
+  return before
+}
+// snippet.end
+
+notebook.cell("The game")
+// snippet.draw
+let brush = random.split()  // so that looking at the game does not change it
+
+/// Pictures in 0...1 that the generator makes of latent vectors, with its running statistics.
+func draw(_ z: Tensor) -> Tensor {
+  let parts = stride(from: 0, to: z.shape[0], by: 500).map { first in
+    generator(z.slice(first..<min(first + 500, z.shape[0])), mode: .inference).detached()
+  }
+  return (.concatenated(parts) + 1) * 0.5
+}
+
+/// Runs `body` with the averaged weights, after the running statistics have met them.
+func withAverages<Result>(_ body: () -> Result) -> Result {
+  averages.use {
+    for _ in 0..<20 { _ = generator(noise(100, using: brush)) }
+    return body()
+  }
+}
+// snippet.end
+
+// snippet.look
+let judge = notebook.openJudge()
+let validationMoments = judge?.moments(of: validation.batch(0..<validation.count))
+let fixedNoise = noise(64, using: brush)
+let film = Film(columns: 16)
+
+var checkpoints: [Point] = []
+
+/// A frame of the film, and the distance from the held-back images that the judge sees.
+func look(at step: Step) {
+  withAverages {
+    film.add(draw(fixedNoise))
+    guard let judge, let validationMoments else { return }
+    let samples = draw(noise(notebook.isQuick ? 100 : 1000, using: brush))
+    let verdict = judge.evaluate(samples, against: validationMoments)
+    checkpoints.append(Point(Double(step.number), verdict.frechetDistance))
+  }
+}
+// snippet.end
+
+// snippet.slopes
+/// The critic's slopes between 1,000 real pictures and as many fakes.
+func slopesOnPictures() -> [Float] {
+  let real = training.batch(0..<min(1000, training.count), scaledTo: -1...1)
+  let fake = 2 * draw(noise(real.shape[0], using: brush)) - 1
+  return slopes(of: critic, at: between(real, fake), recording: false).scalars
+}
+
+/// The histogram of slopes before and after, the curves of the game, and the balance at the end,
+/// once the critic has had lessons on a generator that stands still.
+func showSlopes(_ before: [Float], _ history: History) {
+  let after = slopesOnPictures()
+  notebook.plot(
+    Plot(
+      "How steep the critic is", x: "slope", y: "count",
+      .histogram("at the start", before, in: 0...2), .histogram("at the end", after, in: 0...2)),
+    as: "slopes")
+  notebook.value(
+    "mean-slope", after.reduce(0, +) / Float(after.count), "mean slope at the end")
+  notebook.plot(
+    Plot("What the critic reads", x: "step", y: "gap", .line("gap", history["gap"])), as: "gap")
+  for _ in 0..<(notebook.isQuick ? 2 : 300) { _ = trainCritic() }
+  let real = training.batch(0..<min(2000, training.count), scaledTo: -1...1)
+  let fake = generator(noise(real.shape[0], using: brush)).detached()
+  reportBalance("pictures", of: critic, real, fake)
+}
+// snippet.end
+
+// snippet.pace
+/// Long steps for the first half, then shorter and shorter ones.
+func setPace(_ step: Step) {
+  let pace = 1e-3 + min(1, 2 * Float(1 - step.fraction))
+  generatorStep.learningRate = rate * pace
+  criticStep.learningRate = rate * pace
+}
+// snippet.end
+
+// snippet.train
+func play() -> History {
+  let players: [any Stateful] = [generator, critic, generatorStep, criticStep]
+  return notebook.train(
+    "game", steps: notebook.steps(4500, quick: 8),
+    saving: players + [averages, batches, random, brush, film]
+  ) { step in
+    setPace(step)
+    var taught = trainCritic()
+    for _ in 1..<lessons { taught = trainCritic() }
+    let height = trainGenerator()
+    if step.isMultiple(of: max(1, step.count / (notebook.isQuick ? 4 : 32))) { look(at: step) }
+    return ["gap": taught.gap, "penalty": taught.penalty, "height of fakes": height]
+  }
+}
+
+if let model = notebook.flags.from {
+  notebook.load(generator, from: model)
+} else {
+  let before = slopesOnPictures()
+  let history = play()
+  showSlopes(before, history)
+  let average = withAverages { generator.parameters.map { $0.value.detached() } }
+  for (parameter, value) in zip(generator.parameters, average) { parameter.assign(value) }
+  notebook.write(model: generator)
+  notebook.picture(film, as: "training")
+}
+// snippet.end
+
+notebook.cell("The verdict")
+// snippet.verdict
+let count = notebook.isQuick ? 200 : 10_000
+let samples = draw(noise(count, using: brush))
+notebook.picture(samples.slice(0..<100), columns: 20, as: "samples")
+if let judge {
+  let verdict = judge.evaluate(samples)
+  notebook.verdicts([
+    ("fakes", "generator", verdict),
+    ("real", "training images", judge.evaluate(training.batch(0..<min(count, training.count)))),
+  ])
+  notebook.print("The judge says: \(Diagnosis(verdict))")
+}
+if !checkpoints.isEmpty {
+  notebook.plot(
+    Plot(
+      "The judge", x: "step", y: "Fréchet distance", scale: .logarithmic,
+      .line("1,000 samples", checkpoints)),
+    as: "quality")
+}
+if let wanted = notebook.flags.samples {
+  notebook.write(samples: draw(noise(wanted, using: brush)))
+}
+// snippet.end
+notebook.finish()

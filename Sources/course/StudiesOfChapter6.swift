@@ -1,0 +1,32 @@
+/// The studies of chapter 6: two more seeds of the whole run, and what becomes of a thousand steps
+/// when one guideline is broken.
+let studiesOfChapter6: [Study] =
+  [2, 3].map { seed in
+    Study(
+      name: "dcgan-seed-\(seed)", chapter: "06-dcgan", arguments: ["--seed", "\(seed)"],
+      minutes: 2.5, summary: "the whole run with another seed")
+  } + [short("dcgan-short", [], "a thousand steps and nothing broken, to compare with")]
+  + [
+    ("no-batch-norm", "the generator without batch normalisation"),
+    ("deep-dense", "a hidden dense layer in the generator"),
+    ("odd-kernel", "kernels 5 wide in the generator"),
+    ("sigmoid", "a sigmoid at the end, data from -1 to 1"),
+    ("small-weights", "first weights from N(0, 0.02²)"),
+    ("pooling", "pooling in place of strides"),
+    ("relu", "rectifiers that do not leak"),
+    ("no-dropout", "no dropout"),
+    ("norm", "batch normalisation in the discriminator too"),
+    ("mixed-batch", "the same, real and fake in one batch"),
+    ("hot-adam", "steps ten times too long"),
+    ("momentum", "Adam with a momentum of 0.9"),
+    ("constant-pace", "steps that stay long to the end"),
+    ("no-averages", "the last weights in place of their averages"),
+    ("hard-labels", "real pictures labelled 1"),
+    ("cube", "latent vectors from a cube"),
+  ].map { trap, summary in short("dcgan-\(trap)", ["--break", trap], summary) }
+
+private func short(_ name: String, _ arguments: [String], _ summary: String) -> Study {
+  Study(
+    name: name, chapter: "06-dcgan", arguments: arguments + ["--steps", "1000"], minutes: 0.5,
+    summary: summary)
+}

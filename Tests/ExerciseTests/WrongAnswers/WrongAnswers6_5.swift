@@ -1,0 +1,29 @@
+import ExerciseChecks
+
+enum Stub6_5: Exercise6_5 {
+  nonisolated static func averages(of weights: [Float], decay: Float) throws -> [Float] {
+    throw NotAttempted()
+  }
+}
+
+/// Starts at zero and lets the start linger.
+enum FromZero6_5: Exercise6_5 {
+  nonisolated static func averages(of weights: [Float], decay: Float) -> [Float] {
+    var average: Float = 0
+    return weights.map { weight in
+      average = decay * average + (1 - decay) * weight
+      return average
+    }
+  }
+}
+
+/// Never forgets: the plain mean.
+enum PlainMean6_5: Exercise6_5 {
+  nonisolated static func averages(of weights: [Float], decay: Float) -> [Float] {
+    var sum: Float = 0
+    return weights.enumerated().map { index, weight in
+      sum += weight
+      return sum / Float(index + 1)
+    }
+  }
+}
