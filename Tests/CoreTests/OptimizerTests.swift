@@ -18,10 +18,22 @@ struct OptimizerTests {
 
   private let random = RandomGenerator(seed: 4)
 
+  private func makeAdam(_ layer: Weights) -> any Optimizer {
+    Adam(layer, learningRate: 0.01, beta1: 0.5, beta2: 0.9)
+  }
+
+  private func makeRMSProp(_ layer: Weights) -> any Optimizer {
+    RMSProp(layer, learningRate: 0.01, decay: 0.9)
+  }
+
+  private func makeSGD(_ layer: Weights) -> any Optimizer {
+    SGD(layer, learningRate: 0.01, momentum: 0.9)
+  }
+
   /// Runs an optimiser on drawn gradients, and the formula in Double beside it; 37 parameters, so
   /// that two whole vectors and a rest are walked.
   private func largestError(
-    _ make: (Weights) -> any Optimizer, _ formula: (inout [Double], Double, Int) -> Double
+    of make: (Weights) -> any Optimizer, _ formula: (inout [Double], Double, Int) -> Double
   ) -> Double {
     let start = Tensor.normal([37], using: random).scalars
     let layer = Weights(start)
@@ -40,7 +52,7 @@ struct OptimizerTests {
 
   @Test("Adam: Kingma and Ba 2015, algorithm 1")
   func adam() {
-    let error = largestError({ Adam($0, learningRate: 0.01, beta1: 0.5, beta2: 0.9) }) {
+    let error = largestError(of: makeAdam) {
       memory, g, step in
       memory[0] = 0.5 * memory[0] + 0.5 * g
       memory[1] = 0.9 * memory[1] + 0.1 * g * g
@@ -54,7 +66,7 @@ struct OptimizerTests {
 
   @Test("RMSProp: Tieleman and Hinton 2012")
   func rmsProp() {
-    let error = largestError({ RMSProp($0, learningRate: 0.01, decay: 0.9) }) { memory, g, _ in
+    let error = largestError(of: makeRMSProp) { memory, g, _ in
       memory[0] = 0.9 * memory[0] + 0.1 * g * g
       return 0.01 * g / (memory[0].squareRoot() + 1e-8)
     }
@@ -63,7 +75,7 @@ struct OptimizerTests {
 
   @Test("SGD with momentum: Polyak 1964")
   func momentum() {
-    let error = largestError({ SGD($0, learningRate: 0.01, momentum: 0.9) }) { memory, g, _ in
+    let error = largestError(of: makeSGD) { memory, g, _ in
       memory[0] = 0.9 * memory[0] + g
       return 0.01 * memory[0]
     }
