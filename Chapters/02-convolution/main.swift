@@ -174,8 +174,6 @@ func movedAside(_ x: Tensor) -> Tensor {
   x.slice(0..<25, along: 2).padded(along: 2, before: 3, after: 0)
 }
 // snippet.end
-let aside = movedAside(clean)
-
 /// A number for a table, recorded under a name that the book can quote.
 func quoted(_ name: String, _ number: Float, _ style: NumberStyle = .significant(4)) -> Styled {
   _ = notebook.recorded(name, number, style: style)
@@ -185,6 +183,7 @@ func quoted(_ name: String, _ number: Float, _ style: NumberStyle = .significant
 /// A network's row in the table of errors: in place, and moved aside.
 func row(_ name: String, _ network: Sequential) -> [any TableCell] {
   let error = meanSquaredError(answers(of: network, to: clean), clean).scalar
+  let aside = movedAside(clean)
   let errorAside = meanSquaredError(answers(of: network, to: aside), aside).scalar
   return [
     name, network.parameterCount, quoted("\(name)-error", error),
@@ -196,8 +195,8 @@ notebook.print()
 notebook.table(
   ["network", "parameters", "squared error", "moved aside"],
   [row("dense", dense), row("pooled", pooled), row("strided", strided)])
-for (pictures, name) in [(clean, "three-networks"), (aside, "three-networks-aside")] {
-  let ten = pictures.slice(0..<10)
+let ten = clean.slice(0..<10)
+for (ten, name) in [(ten, "three-networks"), (movedAside(ten), "three-networks-aside")] {
   notebook.picture(
     .concatenated([ten] + [dense, pooled, strided].map { answers(of: $0, to: ten) }), columns: 10,
     as: name)
@@ -261,19 +260,19 @@ let qualities = widths.map { psnr(conv(knownSpoilt, bell(width: $0), padding: 2)
 let width = zip(widths, qualities).max { $0.1 < $1.1 }!.0
 
 let spoilt = noisy(clean)
-let cleaned = [
-  ("noisy", spoilt), ("median", inParts(spoilt, median)),
-  ("blur", conv(spoilt, bell(width: width), padding: 2)),
-  ("denoiser", answers(of: denoiser, to: spoilt)),
+let rivals: [(name: String, clean: (Tensor) -> Tensor)] = [
+  ("noisy", { $0 }), ("median", { inParts($0, median) }),
+  ("blur", { conv($0, bell(width: width), padding: 2) }),
+  ("denoiser", { answers(of: denoiser, to: $0) }),
 ]
 // snippet.end
 notebook.value("blur-width", width, "best width of the blur, on training pictures")
 notebook.print()
 notebook.table(
   ["", "PSNR in dB"],
-  cleaned.map { [$0, quoted("\($0)-psnr", psnr($1, clean), .fixed(2))] })
+  rivals.map { [$0.name, quoted("\($0.name)-psnr", psnr($0.clean(spoilt), clean), .fixed(2))] })
 notebook.picture(
-  .concatenated(cleaned.map { $0.1.slice(0..<10) } + [clean.slice(0..<10)]), columns: 10,
+  .concatenated(rivals.map { $0.clean(spoilt.slice(0..<10)) } + [ten]), columns: 10,
   as: notebook.options.trap ?? "denoised")
 
 notebook.cell("What the first layer looks for")
@@ -366,7 +365,6 @@ notebook.picture(
     .upsampled(by: 4),
   columns: 8, range: -2.5...2.5, as: "checkerboards")
 notebook.picture(
-  .concatenated([few.slice(0..<10)] + autoencoders.map { answers(of: $0, to: few.slice(0..<10)) }),
-  columns: 10, as: "trained")
+  .concatenated([ten] + autoencoders.map { answers(of: $0, to: ten) }), columns: 10, as: "trained")
 
 notebook.finish()

@@ -22,12 +22,19 @@ struct BenchCommand: ParsableCommand {
   @Option(help: "Seconds for each workload.")
   var seconds = 5.0
 
+  @Option(help: "Pictures in a step of training.")
+  var batch = 128
+
   @Option(help: "Processor threads to use. (default: all)")
   var threads: Int?
 
   func validate() throws {
-    for name in names where !Workload.all.contains(where: { $0.name == name }) {
-      let known = Workload.all.map(\.name).joined(separator: ", ")
+    guard 2...4096 ~= batch else {
+      throw ValidationError("--batch must lie between 2 and 4096, not \(batch).")
+    }
+    let known = Workload.all(batch: batch).map(\.name)
+    for name in names where !known.contains(name) {
+      let known = known.joined(separator: ", ")
       throw ValidationError("There is no workload '\(name)'. The workloads: \(known).")
     }
     guard seconds >= 0 && seconds <= 3600 else {
@@ -44,14 +51,15 @@ struct BenchCommand: ParsableCommand {
     #endif
     if let threads { Parallel.threads = threads }
     let peak = Self.peak(seconds: seconds / 2)
-    let wanted = Workload.all.filter { names.isEmpty || names.contains($0.name) }
+    let wanted = Workload.all(batch: batch).filter { names.isEmpty || names.contains($0.name) }
     var timings: [Timing] = []
     for workload in wanted {
       let step = workload.prepare()
       let time = Stopwatch(seconds: seconds, step).median
       let rate = workload.gigaflops / time
       let timing = Timing(
-        workload: workload.name, milliseconds: time * 1e3, gigaflops: rate, share: rate / peak)
+        workload: workload.name, milliseconds: time * 1e3, gigaflops: rate, share: rate / peak,
+        peakMegabytes: Machine.peakMemory >> 20)
       if json { print(try timing.line) }
       timings.append(timing)
     }
@@ -81,6 +89,7 @@ struct BenchCommand: ParsableCommand {
     }
     let threads = Parallel.threads == 1 ? "1 thread" : "\(Parallel.threads) threads"
     print("\nThe peak: \(style.text(peak)) GFLOP/s, a matrix product of 1,024 rows, \(threads).")
+    print("Most memory at once: \(timings.last?.peakMegabytes ?? 0) MB.")
   }
 }
 
@@ -91,6 +100,7 @@ private struct Timing: Encodable {
     case milliseconds = "ms_per_step"
     case gigaflops = "gflops"
     case share = "peak_fraction"
+    case peakMegabytes = "peak_megabytes"
   }
 
   let workload: String
@@ -100,6 +110,8 @@ private struct Timing: Encodable {
   let gigaflops: Double
   /// Of what the matrix product reaches.
   let share: Double
+  /// Of this process, up to the end of this workload.
+  let peakMegabytes: Int
 
   /// One line of JSON.
   var line: String {

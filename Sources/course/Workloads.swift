@@ -1,7 +1,7 @@
 import Core
 
 /// A training step to be timed: noise, both players' passes and the optimisers, with the layers and
-/// optimisers that the chapters use. Batches of 128; no data is loaded.
+/// optimisers that the chapters use. No data is loaded.
 struct Workload {
   /// Its name.
   let name: String
@@ -12,19 +12,28 @@ struct Workload {
 }
 
 extension Workload {
-  private static let batch = 128
-
-  /// All workloads: the training steps, then the operations that they are made of.
-  static let all =
+  /// All workloads: the training steps with batches of a size, then the operations that they are
+  /// made of, whose sizes are fixed.
+  static func all(batch: Int) -> [Workload] {
     [
-      Workload(name: "dense_ae", gigaflops: 0.135, prepare: denseAutoencoder),
-      Workload(name: "conv_ae", gigaflops: 2.6, prepare: convolutionalAutoencoder),
-      Workload(name: "vanilla_gan", gigaflops: 2.0, prepare: vanillaGAN),
-      Workload(name: "dcgan", gigaflops: 19, prepare: dcgan),
-      Workload(name: "wgan_gp", gigaflops: 102, prepare: wganGP),
+      step("dense_ae", gigaflops: 0.135, denseAutoencoder, batch),
+      step("conv_ae", gigaflops: 2.6, convolutionalAutoencoder, batch),
+      step("vanilla_gan", gigaflops: 2.0, vanillaGAN, batch),
+      step("dcgan", gigaflops: 19, dcgan, batch),
+      step("wgan_gp", gigaflops: 102, wganGP, batch),
     ] + parts
+  }
 
-  private static func denseAutoencoder() -> () -> Void {
+  /// A training step that takes so many thousand million multiplications and additions with a batch
+  /// of 128.
+  private static func step(
+    _ name: String, gigaflops: Double, _ prepare: @escaping @Sendable (Int) -> () -> Void,
+    _ batch: Int
+  ) -> Workload {
+    Workload(name: name, gigaflops: gigaflops * Double(batch) / 128) { prepare(batch) }
+  }
+
+  private static func denseAutoencoder(batch: Int) -> () -> Void {
     let random = RandomGenerator(seed: 1)
     let network = Sequential(using: random) {
       Dense(784, 128)
@@ -38,7 +47,7 @@ extension Workload {
     return autoencoder(network, on: .uniform([batch, 784], using: random))
   }
 
-  private static func convolutionalAutoencoder() -> () -> Void {
+  private static func convolutionalAutoencoder(batch: Int) -> () -> Void {
     let random = RandomGenerator(seed: 1)
     let network = Sequential(using: random) {
       Conv2D(1, 32, kernel: 4, stride: 2, padding: 1)
@@ -52,7 +61,7 @@ extension Workload {
     return autoencoder(network, on: .uniform([batch, 28, 28, 1], using: random))
   }
 
-  private static func vanillaGAN() -> () -> Void {
+  private static func vanillaGAN(batch: Int) -> () -> Void {
     let random = RandomGenerator(seed: 1)
     let generator = Sequential(using: random) {
       Dense(100, 256)
@@ -75,7 +84,7 @@ extension Workload {
     return game(generator, discriminator, real, using: random)
   }
 
-  private static func dcgan() -> () -> Void {
+  private static func dcgan(batch: Int) -> () -> Void {
     let random = RandomGenerator(seed: 1)
     let real = Tensor.uniform([batch, 28, 28, 1], in: -1...1, using: random)
     return game(
@@ -83,7 +92,7 @@ extension Workload {
       convolutionalDiscriminator(normalized: true, using: random), real, using: random)
   }
 
-  private static func wganGP() -> () -> Void {
+  private static func wganGP(batch: Int) -> () -> Void {
     let random = RandomGenerator(seed: 1)
     let generator = convolutionalGenerator(using: random)
     let critic = convolutionalDiscriminator(normalized: false, using: random)
@@ -144,6 +153,7 @@ extension Workload {
   ) -> () -> Void {
     let generatorStep = Adam(generator, learningRate: 2e-4, beta1: 0.5)
     let discriminatorStep = Adam(discriminator, learningRate: 2e-4, beta1: 0.5)
+    let batch = real.shape[0]
     return {
       let fake = generator(.normal([batch, 100], using: random))
       discriminatorStep.minimize(

@@ -1,3 +1,4 @@
+import Glibc
 import Synchronization
 
 /// Keeps the memory of tensors that have died, for tensors of the same size to come.
@@ -17,7 +18,11 @@ public enum Pool {
   private static let alignment = 64
 
   /// More than this many unused bytes are given back to the system.
-  private static let mostBytesKept = 192 << 20
+  private static let mostBytesKept = 128 << 20
+
+  /// A larger block is given back at once, and when one is asked for, so is all that was kept: a
+  /// training step has none, only a look at a whole data set, which comes when the steps are over.
+  private static let largestBlockKept = 16 << 20
 
   /// When true, memory is filled with NaN as it is handed out, so that reading it before writing
   /// shows in the result. For tests.
@@ -46,9 +51,9 @@ public enum Pool {
         state.bytesKept -= bytes
         return kept
       }
+      if bytes > largestBlockKept { giveBackAll(&state) }
       state.systemAllocations += 1
-      return UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: alignment)
-        .bindMemory(to: Float.self, capacity: capacity)
+      return fromSystem(bytes).bindMemory(to: Float.self, capacity: capacity)
     }
     if fillsWithNaN.load(ordering: .relaxed) { pointer.update(repeating: .nan, count: count) }
     return pointer
@@ -60,12 +65,43 @@ public enum Pool {
     let bytes = capacity * MemoryLayout<Float>.stride
     state.withLock { state in
       state.bytesInUse -= bytes
-      guard state.bytesKept + bytes <= mostBytesKept else {
-        UnsafeMutableRawPointer(pointer).deallocate()
-        return
+      guard bytes <= largestBlockKept, state.bytesKept + bytes <= mostBytesKept else {
+        return toSystem(pointer, bytes)
       }
       state.free[capacity, default: []].append(pointer)
       state.bytesKept += bytes
+    }
+  }
+
+  /// Gives the system all that is kept for later.
+  private static func giveBackAll(_ state: inout State) {
+    for (capacity, blocks) in state.free {
+      for block in blocks { toSystem(block, capacity * MemoryLayout<Float>.stride) }
+    }
+    state.free = [:]
+    state.bytesKept = 0
+  }
+
+  /// Blocks from this size on are mapped: what is freed then leaves the process at once, where the
+  /// C library would keep holes.
+  private static let smallestMapping = 1 << 20
+
+  private static func fromSystem(_ bytes: Int) -> UnsafeMutableRawPointer {
+    guard bytes >= smallestMapping else {
+      return .allocate(byteCount: bytes, alignment: alignment)
+    }
+    let pointer = mmap(nil, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+    guard let pointer, pointer != MAP_FAILED else {
+      fatalError("The system has no \(bytes >> 20) MB of memory left.")
+    }
+    return pointer
+  }
+
+  private static func toSystem(_ pointer: UnsafeMutablePointer<Float>, _ bytes: Int) {
+    if bytes >= smallestMapping {
+      munmap(pointer, bytes)
+    } else {
+      UnsafeMutableRawPointer(pointer).deallocate()
     }
   }
 }
