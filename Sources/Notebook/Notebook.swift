@@ -25,7 +25,7 @@ public final class Notebook<Flags: ParsableArguments> {
   let console: Console
   /// Where pictures are drawn: they are not part of what a run prints.
   let terminal = Console.standard
-  private let transcript = Transcript()
+  let transcript = Transcript()
   let folder: RunFolder
   let start = ContinuousClock.now
   var record: RunRecord

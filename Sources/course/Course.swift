@@ -8,6 +8,7 @@ struct Course: ParsableCommand {
       RunCommand.self,
       StudyCommand.self,
       BenchCommand.self,
+      BLASCommand.self,
       DoctorCommand.self,
       WeaveCommand.self,
       VerifyCommand.self,

@@ -5,7 +5,12 @@ import Notebook
 /// `course run`: the chapters, in order.
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "run", abstract: "Run chapters in order, all of them unless some are named.")
+    commandName: "run", abstract: "Run chapters in order, all of them unless some are named.",
+    discussion: """
+      Ctrl-C ends a run after the current step and saves where it stands; --resume goes on from \
+      there: it leaves out the chapters that are finished, goes on with one that is not, and runs \
+      the rest.
+      """)
 
   @Argument(help: "Chapters, such as 04-vanilla-gan or 4. (default: all)")
   var chapters: [String] = []
@@ -16,31 +21,78 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Start over where an unfinished run lies.")
   var fresh = false
 
+  @Flag(help: "Go on where a run of these chapters was interrupted.")
+  var resume = false
+
+  func validate() throws {
+    if fresh && resume {
+      throw ValidationError("--fresh starts over and --resume goes on: give one of them.")
+    }
+  }
+
   func run() throws {
     let repository = try Repository.find()
     let names = try wanted(from: repository.chapters)
+    if !fresh && !resume && !quick { try refuseUnfinished(names, in: repository) }
     var rows: [[any TableCell]] = []
     var failure: Int32 = 0
     for name in names {
-      let output = (quick ? "Output/quick/" : "Output/") + name
-      let arguments =
-        (quick ? ["--quick", "--out", output] : []) + (fresh || quick ? ["--fresh"] : [])
       let start = ContinuousClock.now
-      let status = try runChapter(name, arguments, in: repository.path)
-      let minutes = (ContinuousClock.now - start) / .seconds(60)
-      if status == 0 {
-        let record = try RunRecord.read(from: "\(repository.path)/\(output)")
-        rows.append([name, Styled(minutes, .fixed(1)), figures(of: record), output])
-      } else {
-        failure = status
-        rows.append([name, Styled(minutes, .fixed(1)), "ended with code \(status)", output])
-      }
+      let status = try run(name, in: repository)
+      let minutes = Styled((ContinuousClock.now - start) / .seconds(60), .fixed(1))
+      if status != 0 { failure = status }
+      let output = output(of: name)
+      let result =
+        status == 0
+        ? figures(of: try RunRecord.read(from: "\(repository.path)/\(output)"))
+        : "ended with code \(status)"
+      rows.append([name, minutes, result, output])
       print()
       if ChildProcess.wasStopped(status) { break }
     }
     let columns = ["chapter", "minutes", "key figures", "pictures in"]
     for line in TextTable(columns, rows).lines { print(line) }
+    if ChildProcess.wasStopped(failure) { print("\nGo on with: \(resumingCommand)") }
     if failure != 0 { throw ExitCode(failure) }
+  }
+
+  /// Runs a chapter, or goes on with it, and returns the code that it ended with; with `--resume`,
+  /// leaves out one that is finished.
+  private func run(_ name: String, in repository: Repository) throws -> Int32 {
+    let folder = "\(repository.path)/\(output(of: name))"
+    let isUnfinished = RunRecord.unfinishedCommand(in: folder) != nil
+    if resume, !isUnfinished, (try? RunRecord.read(from: folder)) != nil {
+      print("\(name) is finished.")
+      return 0
+    }
+    let start = resume ? (isUnfinished ? ["--resume"] : []) : fresh || quick ? ["--fresh"] : []
+    let settings = quick ? ["--quick", "--out", output(of: name)] : []
+    return try runChapter(name, settings + start, in: repository.path)
+  }
+
+  /// Stops before anything runs if a chapter would refuse to.
+  private func refuseUnfinished(_ names: [String], in repository: Repository) throws {
+    for name in names {
+      let output = output(of: name)
+      if let command = RunRecord.unfinishedCommand(in: "\(repository.path)/\(output)") {
+        throw NotebookError(
+          "\(output) holds an unfinished run (\(command)). Go on with --resume, or start over with"
+            + " --fresh.")
+      }
+    }
+  }
+
+  /// The folder of a chapter's results, seen from the course's.
+  private func output(of name: String) -> String { (quick ? "Output/quick/" : "Output/") + name }
+
+  /// The command that goes on with an interrupted run.
+  private var resumingCommand: String {
+    #if DEBUG
+      let words = ["swift run course run"]
+    #else
+      let words = ["swift run -c release course run"]
+    #endif
+    return (words + chapters + (quick ? ["--quick"] : []) + ["--resume"]).joined(separator: " ")
   }
 
   /// The chapters that the arguments name, by their whole names or their numbers.

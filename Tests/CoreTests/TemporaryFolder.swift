@@ -9,7 +9,8 @@ final class TemporaryFolder {
   let path: String
 
   init() {
-    var template = Array("/tmp/forger-XXXXXX".utf8CString)
+    let system = URL(fileURLWithPath: NSTemporaryDirectory()).resolvingSymlinksInPath().path
+    var template = Array("\(system)/forger-XXXXXX".utf8CString)
     path = String(cString: mkdtemp(&template))
   }
 
@@ -32,7 +33,7 @@ func message(_ body: () throws -> Void) -> String {
     try body()
     return "no error"
   } catch {
-    return String(describing: error).replacing(/\/tmp\/forger-\w{6}/, with: "TMP")
+    return String(describing: error).replacing(/\/\S*\/forger-\w{6}/, with: "TMP")
   }
 }
 

@@ -109,5 +109,42 @@ import Testing
     #expect(process.terminationStatus == 130)
     #expect(text.hasPrefix("saved") && text.contains("ended with code 130"))
     #expect(!text.contains("02-second"))
+    #expect(text.contains(/Go on with: swift run .*course run --resume\n/))
+  }
+
+  @Test func aRunThatWasInterruptedGoesOn() throws {
+    defer { clean() }
+    let interrupted = """
+      echo "02-second with: $*"
+      mkdir -p Output/02-second
+      if [ "$*" = --resume ]; then
+        rm Output/02-second/unfinished
+        echo '{"arguments":[],"chapter":"02-second","files":[],"seed":1,"title":"A","values":[]}' \
+          > Output/02-second/values.json
+      else
+        echo 02-second > Output/02-second/unfinished
+        exit 130
+      fi
+      """
+    try add("01-first", finishing("01-first"))
+    try add("02-second", interrupted)
+    try add("03-third", finishing("03-third"))
+    let program = Program(program)
+    let first = try program.run(["run"], in: course)
+    #expect(first.status == 130 && first.output.hasSuffix("course run --resume\n"))
+    #expect(!first.output.contains("03-third"))
+    let refused = try program.run(["run"], in: course)
+    #expect(refused.status == 1 && refused.output.isEmpty)
+    #expect(
+      refused.errors == "Error: Output/02-second holds an unfinished run (02-second). Go on with"
+        + " --resume, or start over with --fresh.\n")
+    let resumed = try program.run(["run", "--resume"], in: course)
+    let lines = resumed.output.split(separator: "\n").map(String.init)
+    #expect(resumed.status == 0)
+    #expect(lines.first == "01-first is finished.")
+    #expect(lines[1] == "02-second with: --resume")
+    #expect(lines[2].hasPrefix("03-third in ") && lines[2].hasSuffix("with: "))
+    #expect(lines.count { $0.contains("test loss 0.0912") } == 2)
+    #expect(try program.run(["run", "--resume", "--fresh"], in: course).status == 64)
   }
 }

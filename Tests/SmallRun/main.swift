@@ -57,7 +57,24 @@ let average = AveragedWeights(of: generator, decay: 0.9)
 /// The logarithm of this number is part of a loss; the environment can make it zero.
 var depth: Float = 1
 let film = Film(columns: 2)
+let moments = Logbook([generator(.zeros([4, 3]), mode: .inference)])
+let readings = Logbook<Float>()
+let quality = Logbook<Point>()
 let fixedNoise = Tensor.normal([4, 3], using: random)
+
+/// Looks at the game now and then: everything that a look leaves outlives an interruption.
+func look(at step: Step, _ loss: Float) {
+  readings.append(loss)
+  guard step.isOne(of: 7) else { return }
+  let pictures = generator(fixedNoise, mode: .inference)
+  film.add(pictures)
+  moments.append(pictures.detached())
+  quality.append(Point(1 / Double(step.number), Double(readings.entries.count) / 7))
+  notebook.print("step \(step.number): \(quality.entries.count) looks")
+  let name = "look-\(step.number)"
+  notebook.value(name, Double(loss), "loss then")
+  notebook.picture(pictures, columns: 2, as: name)
+}
 
 notebook.cell("Training")
 let straight = SGD(critic, learningRate: 0.05, momentum: 0.9)
@@ -69,7 +86,10 @@ notebook.train("first game", steps: 10, saving: [critic, straight, batches, rand
 }
 let history = notebook.train(
   "the game", steps: notebook.steps(40, quick: 20),
-  saving: [generator, critic, generatorMoves, criticMoves, average, batches, film, random]
+  saving: [
+    generator, critic, generatorMoves, criticMoves, average, batches, film, random, moments,
+    readings, quality,
+  ]
 ) { step in
   disturb(step)
   let fake = generator(.normal([8, 3], using: random))
@@ -80,7 +100,7 @@ let history = notebook.train(
     -critic(generator(.normal([8, 3], using: random))).sigmoid().mean())
   average.update()
   generatorMoves.learningRate *= 0.99
-  if step.isOne(of: 7) { film.add(generator(fixedNoise, mode: .inference)) }
+  look(at: step, loss)
   return ["critic": criticLoss, "generator": loss]
 }
 
@@ -88,6 +108,13 @@ notebook.cell("Results")
 notebook.value("last", history["critic"].last, "last loss of the critic")
 notebook.value("next", random.integer(below: 1_000_000), "next random number")
 notebook.picture(film, as: "film")
+notebook.picture(.concatenated(moments.entries), columns: 4, as: "moments")
+notebook.plot(
+  Plot(
+    "Looks", x: "x", y: "y", .line("readings", readings.entries),
+    .line("quality", quality.entries)),
+  as: "looks")
+for point in quality.entries { notebook.print("\(point.x) \(point.y)") }
 notebook.write(model: generator, averages: average)
 notebook.write(model: critic, as: "critic.safetensors")
 notebook.finish()

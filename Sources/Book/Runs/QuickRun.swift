@@ -7,6 +7,12 @@ public struct QuickRun {
   /// The folder that it wrote into.
   public let folder: URL
 
+  /// What a run has left.
+  init(output: String, folder: URL) {
+    self.output = output
+    self.folder = folder
+  }
+
   /// Runs the program in `scratch`, which is made; throws if it fails.
   public init(
     _ chapter: String, program: URL, in scratch: URL, arguments: [String] = [],

@@ -1,52 +1,73 @@
 import Foundation
 
 extension Program {
-  /// Runs it in `folder` until it has printed so many lines on standard error, interrupts it as
-  /// Ctrl-C does, and waits for its end; returns the code that it ended with, a signal's negative.
-  func run(_ arguments: [String], in folder: URL, interruptedAfter lines: Int) throws -> Int32 {
+  /// Runs it in `folder`, interrupts it as Ctrl-C does at the first line on standard error that
+  /// `isMoment` names, and waits for its end; returns the code that it ended with, a signal's
+  /// negative, and what it printed on standard output.
+  func run(
+    _ arguments: [String], in folder: URL, interruptedAt isMoment: (Substring) -> Bool
+  ) throws -> (status: Int32, output: String) {
     fflush(nil)
     let process = Process()
     process.executableURL = url
     process.arguments = arguments
     process.currentDirectoryURL = folder
-    process.standardOutput = FileHandle.nullDevice
+    let printed = folder.appending(path: "printed")
+    try Data().write(to: printed)
+    process.standardOutput = try FileHandle(forWritingTo: printed)
     process.standardInput = FileHandle.nullDevice
     let errors = Pipe()
     process.standardError = errors
     do { try process.run() } catch {
       throw BookError("Cannot start \(url.path): build it with `swift build` first.")
     }
-    var seen = 0
+    var (unfinishedLine, isInterrupted) = ("", false)
     while case let data = errors.fileHandleForReading.availableData, !data.isEmpty {
-      let before = seen
-      seen += data.count { $0 == 10 }
-      if before < lines && seen >= lines { process.interrupt() }
+      unfinishedLine += String(decoding: data, as: UTF8.self)
+      let lines = unfinishedLine.split(separator: "\n", omittingEmptySubsequences: false)
+      if !isInterrupted, lines.dropLast().contains(where: isMoment) {
+        process.interrupt()
+        isInterrupted = true
+      }
+      unfinishedLine = String(lines.last ?? "")
     }
     process.waitUntilExit()
     let sign: Int32 = process.terminationReason == .uncaughtSignal ? -1 : 1
-    return sign * process.terminationStatus
+    let output = String(decoding: try Data(contentsOf: printed), as: UTF8.self)
+    return (sign * process.terminationStatus, output)
   }
 }
 
-/// A chapter's quick run that was interrupted, and resumed until it ended.
+/// A chapter's quick run that is interrupted and resumed, again and again, until it ends: each time
+/// it says something about its progress that it has not said before, which is after every step or
+/// two.
 public struct ResumedRun {
-  /// The run after the interruption.
+  /// The run after the last interruption.
   public let run: QuickRun
+  /// How often it was interrupted.
+  public let interruptions: Int
 
-  /// Runs the program in `scratch` until it has printed so many lines about its progress; nil if
-  /// it ended before. Throws if it does not stop as it should, or if the rest of the run fails.
-  public init?(_ chapter: String, program: URL, in scratch: URL, interruptedAfter lines: Int) throws
-  {
+  /// Runs the program in `scratch`; throws if it does not stop as it should, or cannot go on.
+  public init(_ chapter: String, program: URL, in scratch: URL) throws {
     try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
     let name = "Output/\(chapter)"
-    let status = try Program(program).run(
-      ["--quick", "--progress", "plain", "--out", name], in: scratch, interruptedAfter: lines)
-    if status == 0 { return nil }
-    guard [128 + SIGINT, -SIGINT].contains(status) else {
-      throw BookError("`\(chapter) --quick` ended with code \(status) when it was interrupted.")
-    }
     let mark = scratch.appending(path: "\(name)/unfinished").path
-    let arguments = FileManager.default.fileExists(atPath: mark) ? ["--resume"] : []
-    run = try QuickRun(chapter, program: program, in: scratch, arguments: arguments)
+    var (seen, count, start) = (Set<Substring>(), 0, [String]())
+    while true {
+      let (status, output) = try Program(program).run(
+        ["--quick", "--progress", "plain", "--out", name] + start, in: scratch,
+        // What follows the comma is different each time: rates, losses, time left.
+        interruptedAt: { seen.insert($0.prefix { $0 != "," }).inserted })
+      if status == 0 {
+        run = QuickRun(output: output, folder: scratch.appending(path: name))
+        interruptions = count
+        return
+      }
+      guard [128 + SIGINT, -SIGINT].contains(status) else {
+        throw BookError("`\(chapter) --quick` ended with code \(status) when it was interrupted.")
+      }
+      count += 1
+      start = FileManager.default.fileExists(atPath: mark) ? ["--resume"] : []
+    }
   }
 }

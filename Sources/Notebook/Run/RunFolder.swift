@@ -8,7 +8,15 @@ struct RunFolder {
   /// How it is called in what the run prints: the same from wherever the program is started.
   let name: String
 
-  private var mark: String { path + "/unfinished" }
+  private var mark: String { Self.mark(in: path) }
+
+  private static func mark(in path: String) -> String { path + "/unfinished" }
+
+  /// The command of the run that was left unfinished in a folder; nil if there is none.
+  static func unfinishedCommand(in path: String) -> String? {
+    (try? String(contentsOfFile: mark(in: path), encoding: .utf8))?
+      .trimmingCharacters(in: .newlines)
+  }
 
   /// Where the checkpoints of an unfinished run are.
   var checkpoints: String { path + "/checkpoints" }
@@ -39,9 +47,7 @@ struct RunFolder {
           + " --out DIR.")
     }
     if fresh { try finish() }
-    let unfinished = (try? String(contentsOfFile: mark, encoding: .utf8))?
-      .trimmingCharacters(in: .newlines)
-    switch (unfinished, resume) {
+    switch (Self.unfinishedCommand(in: path), resume) {
     case (nil, true):
       throw NotebookError(
         "\(name) holds no checkpoint of an unfinished run: start with --fresh in place of --resume."

@@ -11,7 +11,7 @@ extension Notebook {
   /// A measure that is not finite ends the program.
   ///
   /// `saving` lists all that the steps change: networks, optimisers, averages, batches, the random
-  /// generator. Their state is written to the run's folder now and then, at the end, and when the
+  /// generator, films and logbooks. Their state is written to the run's folder now and then, at the end, and when the
   /// program is interrupted; `--resume` goes on from there and comes to the same bits. A training
   /// that saves nothing is made again from its start.
   @discardableResult
@@ -25,11 +25,13 @@ extension Notebook {
     let checkpoints = checkpoints(of: name, members)
     var state = orStop { try restored(from: checkpoints) } ?? TrainingState(count: steps)
     for (step, row) in state.history.rows { metrics.add(name, step: step, row) }
+    let before = entries
+    add(state.entries)
+    Interruption.listen()
     var clock = TrainingClock(state, options.minutes.map { Plan(seconds: $0 * 60 * share) })
     var divergence = Divergence(members)
     let progress = Progress(
       name, from: state.step, steps: state.count, asked: options.progress, console: console)
-    Interruption.listen()
     while state.step < state.count {
       state.step += 1
       let step = Step(number: state.step, count: state.count)
@@ -50,6 +52,7 @@ extension Notebook {
       let signal = Interruption.signal
       if problem == nil, clock.isTimeToSave(state) || signal != nil {
         problem = divergence.parameter
+        state.entries = entries(since: before)
         if problem == nil { orStop { try checkpoints?.write(state) } }
       }
       if problem != nil || signal != nil { progress.end() }
@@ -58,6 +61,7 @@ extension Notebook {
     }
     Interruption.stopListening()
     progress.end()
+    if let signal = Interruption.signal { leave(signal, name, state) }
     state.history.steps = state.step
     orStop { try save(Array(metrics.text.utf8), as: "metrics.csv") }
     summarise(name, state.history)

@@ -8,6 +8,8 @@ struct TrainingState: Codable, Equatable {
   var count: Int
   /// What was measured so far.
   var history = History()
+  /// What the steps have put into the notebook so far.
+  var entries = NotebookEntries()
 
   init(count: Int) { self.count = count }
 

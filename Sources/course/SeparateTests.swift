@@ -1,0 +1,56 @@
+import Book
+import Foundation
+
+/// Tests that are built in another way, apart from the usual build, and run.
+enum SeparateTests: String, CaseIterable {
+  /// With the compiler's checks of memory, or of threads.
+  case address, thread
+  /// For the processors of most readers, which have AVX2 and no AVX-512: the tiles of products are
+  /// smaller there.
+  case avx2
+
+  /// What sets the build apart.
+  private var settings: [String] {
+    switch self {
+    case .address, .thread: ["--sanitize", rawValue]
+    case .avx2: ["-Xcc", "-march=x86-64-v3"]
+    }
+  }
+
+  /// The tests that run. Memory is in danger wherever files are read; threads meet in the core's
+  /// kernels alone; all that computes depends on the processor, to the last line of each chapter.
+  private var tests: String {
+    switch self {
+    case .address: "CoreTests|JudgeTests|BookTests"
+    case .thread: "ParallelTests|GEMMTests|ConvolutionKernelTests|FusionTests|CheckpointTests"
+    case .avx2: "CoreTests|JudgeTests|GoldenTests|WassersteinTests"
+    }
+  }
+
+  private var explanation: String {
+    switch self {
+    case .address, .thread: "with the \(rawValue) sanitizer"
+    case .avx2: "for processors with AVX2"
+    }
+  }
+
+  /// What went wrong, in one line; nil if nothing did. The summary of the tests goes to standard
+  /// error.
+  func complaint(_ book: Book) throws -> String? {
+    let place = book.repository.url(".build/\(rawValue)").path
+    let arguments = [
+      "swift", "test", "--package-path", book.repository.root.path, "--scratch-path", place,
+      "--filter", tests,
+    ]
+    note("Building and running tests \(explanation): this takes minutes.")
+    let result = try Program(URL(fileURLWithPath: "/usr/bin/env")).run(arguments + settings)
+    let summary = result.output.split(separator: "\n").last { $0.contains("Test run with") }
+    if result.status == 0, let summary {
+      note("\(explanation): \(summary)")
+      return nil
+    }
+    try Data((result.output + result.errors).utf8)
+      .write(to: URL(fileURLWithPath: place + ".log"))
+    return "The tests fail \(explanation): \(result.reason) All is in \(place).log."
+  }
+}
