@@ -19,6 +19,9 @@ struct ChildProcess {
   /// it. Throws if it cannot be started.
   func run() throws -> Int32 {
     Self.passSignalsOn()
+    // No signal may come between the start of the program and the note that it runs.
+    Self.hearSignals(false)
+    defer { Self.hearSignals(true) }
     fflush(nil)
     guard chdir(folder) == 0 else {
       throw NotebookError("Cannot change to \(folder) (\(String(cString: strerror(errno)))).")
@@ -26,11 +29,19 @@ struct ChildProcess {
     let words = ([path] + arguments).map { strdup($0) }
     defer { for word in words { free(word) } }
     var process: pid_t = 0
-    let failure = posix_spawn(&process, path, nil, nil, words + [nil], environ)
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+    let failure = posix_spawn(&process, path, nil, &attributes, words + [nil], environ)
     guard failure == 0 else {
       throw NotebookError("Cannot start \(path) (\(String(cString: strerror(failure)))).")
     }
     Self.running.store(process, ordering: .relaxed)
+    Self.hearSignals(true)
     defer { Self.running.store(0, ordering: .relaxed) }
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0 && errno == EINTR {}
@@ -52,12 +63,14 @@ struct ChildProcess {
       let sentToThisProgramAlone = (info?.pointee.si_code ?? 1) <= 0
       if sentToThisProgramAlone { kill(process, signal) }
     }
+    for signal in [SIGINT, SIGTERM] { sigaction(signal, &action, nil) }
+  }
+
+  /// Lets Ctrl-C and SIGTERM through, or keeps them waiting.
+  private static func hearSignals(_ hear: Bool) {
     var signals = sigset_t()
     sigemptyset(&signals)
-    for signal in [SIGINT, SIGTERM] {
-      sigaction(signal, &action, nil)
-      sigaddset(&signals, signal)
-    }
-    sigprocmask(SIG_UNBLOCK, &signals, nil)
+    for signal in [SIGINT, SIGTERM] { sigaddset(&signals, signal) }
+    sigprocmask(hear ? SIG_UNBLOCK : SIG_BLOCK, &signals, nil)
   }
 }

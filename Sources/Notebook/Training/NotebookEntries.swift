@@ -26,7 +26,7 @@ extension Notebook {
   /// Puts entries into the notebook.
   func add(_ entries: NotebookEntries) {
     console.writeResult(entries.text)
-    entries.values.forEach { record.add($0) }
+    for value in entries.values { record.add(value) }
     record.files += entries.files
   }
 }
