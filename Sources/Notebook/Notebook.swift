@@ -56,6 +56,7 @@ public final class Notebook<Flags: ParsableArguments> {
     number = Int(chapter.prefix { $0.isNumber }) ?? 0
     console = terminal.copied(to: transcript)
     if let threads = options.threads { Parallel.threads = threads }
+    signal(SIGXFSZ, SIG_IGN)  // a limit on the size of files is an error to report, not an end
     let arguments = Array(CommandLine.arguments.dropFirst())
     let words = [chapter] + CommandWords(arguments).essential
     folder = orStop {

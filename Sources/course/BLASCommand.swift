@@ -11,6 +11,9 @@ struct BLASCommand: ParsableCommand {
     commandName: "blas", abstract: "Compare OpenBLAS with naive products and eigenvectors.",
     shouldDisplay: false)
 
+  @Flag(help: "Spoil one number of one product, to see that the comparison notices.")
+  var spoil = false
+
   func run() throws {
     openblas_set_num_threads(1)
     let random = RandomGenerator(seed: 1)
@@ -33,6 +36,7 @@ struct BLASCommand: ParsableCommand {
     let (m, n, k) = (Int32(rows), Int32(columns), Int32(depth))
     var single = [Float](repeating: .nan, count: rows * columns)
     cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasNoTrans, m, n, k, 1, a, k, b, n, 0, &single, n)
+    if spoil && rows == 33 { single[columns - 1] *= 1.001 }
     // The other way round, from the transposed matrices: bᵀ aᵀ is (a b)ᵀ.
     var double = [Double](repeating: .nan, count: rows * columns)
     cblas_dgemm(

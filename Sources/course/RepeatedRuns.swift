@@ -63,21 +63,32 @@ struct RepeatedRuns {
   func acrossInterruptions() throws -> [String] {
     var (differences, interruptions) = ([String](), 0)
     for chapter in book.chapters {
-      let program = programs.appending(path: chapter.name)
-      let whole = try inScratchFolder {
-        try Results(QuickRun(chapter.name, program: program, in: $0))
-      }
-      try inScratchFolder {
-        let resumed = try ResumedRun(chapter.name, program: program, in: $0)
-        interruptions += resumed.interruptions
-        note("\(chapter.name) was interrupted \(resumed.interruptions) times.")
-        differences += try Results(resumed.run).differences(from: whole).map {
-          "\(chapter.name), interrupted and resumed, has another \($0)."
-        }
+      do {
+        let (parts, count) = try differencesOfResuming(chapter)
+        note("\(chapter.name) was interrupted and resumed \(count) times.")
+        interruptions += count
+        differences += parts.map { "\(chapter.name), interrupted and resumed, has another \($0)." }
+      } catch let error as BookError {
+        differences.append("\(error)")
       }
     }
-    note("\(interruptions) runs were interrupted and resumed.")
+    note("\(interruptions) interruptions were compared with \(book.chapters.count) whole runs.")
     return differences
+  }
+
+  /// The parts in which a whole run of a chapter differs from an interrupted one, and how often
+  /// this was interrupted.
+  private func differencesOfResuming(
+    _ chapter: Chapter
+  ) throws -> (parts: [String], interruptions: Int) {
+    let program = programs.appending(path: chapter.name)
+    let whole = try inScratchFolder {
+      try Results(QuickRun(chapter.name, program: program, in: $0))
+    }
+    return try inScratchFolder {
+      let resumed = try ResumedRun(chapter.name, program: program, in: $0)
+      return (try Results(resumed.run).differences(from: whole), resumed.interruptions)
+    }
   }
 
   private func output(

@@ -43,9 +43,11 @@ struct RunCommand: ParsableCommand {
       if status != 0 { failure = status }
       let output = output(of: name)
       let result =
-        status == 0
-        ? figures(of: try RunRecord.read(from: "\(repository.path)/\(output)"))
-        : "ended with code \(status)"
+        switch status {
+        case 0: figures(of: try RunRecord.read(from: "\(repository.path)/\(output)"))
+        case _ where ChildProcess.wasStopped(status): "interrupted"
+        default: "ended with code \(status)"
+        }
       rows.append([name, minutes, result, output])
       print()
       if ChildProcess.wasStopped(status) { break }

@@ -37,6 +37,15 @@ import Testing
     #expect(result.output.contains("BLAS kernel"))
   }
 
+  @Test func openBLASIsHeldToNaiveArithmetic() throws {
+    let right = try course("blas")
+    #expect(right.status == 0 && right.errors.isEmpty)
+    let spoilt = try course("blas", "--spoil")
+    #expect(spoilt.status == 1)
+    #expect(spoilt.errors.contains("is wrong in sgemm of [33, 1] · [1, 1]."))
+    #expect(spoilt.errors.count { $0 == "\n" } == 1)
+  }
+
   @Test func aTimingIsOneLineOfJSON() throws {
     let result = try course("bench", "dense_ae", "--json", "--seconds", "0")
     #expect(result.status == 0)

@@ -107,7 +107,7 @@ import Testing
     let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
     #expect(process.terminationStatus == 130)
-    #expect(text.hasPrefix("saved") && text.contains("ended with code 130"))
+    #expect(text.hasPrefix("saved") && text.contains("  interrupted  "))
     #expect(!text.contains("02-second"))
     #expect(text.contains(/Go on with: swift run .*course run --resume\n/))
   }

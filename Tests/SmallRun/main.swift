@@ -23,7 +23,6 @@ func disturb(_ step: Step) {
     rename(out, out + "-moved")
   }
   if step.number == setting("FULL") {
-    signal(SIGXFSZ, SIG_IGN)
     var limit = rlimit(rlim_cur: 4096, rlim_max: 4096)
     setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
   }

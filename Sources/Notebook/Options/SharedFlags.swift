@@ -66,14 +66,14 @@ public struct SharedFlags: ParsableArguments {
   public init() {}
 
   public func validate() throws {
-    for (flag, value) in [("threads", threads), ("epochs", epochs), ("steps", steps)] {
-      if let value, value < 1 {
-        throw ValidationError("--\(flag) must be at least 1, not \(value).")
-      }
+    try requireSensible("threads", threads, atMost: 256)
+    try requireSensible("epochs", epochs, atMost: 100_000)
+    try requireSensible("steps", steps, atMost: 1_000_000_000)
+    if let minutes, !(minutes > 0 && minutes <= 10_000) {
+      throw ValidationError(
+        "--minutes must be more than 0 and at most \(10_000.grouped), not \(minutes).")
     }
-    if let minutes, !(minutes > 0 && minutes.isFinite) {
-      throw ValidationError("--minutes must be more than 0, not \(minutes).")
-    }
+    if out?.isEmpty == true { throw ValidationError("--out needs the name of a folder.") }
     let lengths = [epochs != nil, steps != nil, minutes != nil].filter { $0 }.count
     if lengths > 1 {
       throw ValidationError("Give one of --epochs, --steps and --minutes: each sets the length.")
@@ -100,10 +100,16 @@ public struct GeneratorFlags: ParsableArguments {
   public init() {}
 
   public func validate() throws {
-    if let samples, samples < 1 {
-      throw ValidationError("--samples must be at least 1, not \(samples).")
-    }
+    try requireSensible("samples", samples, atMost: 100_000)
   }
+}
+
+/// Throws unless a flag's number, if it is given, is at least 1 and does not go beyond what could
+/// ever be wanted.
+private func requireSensible(_ flag: String, _ value: Int?, atMost largest: Int) throws {
+  guard let value, !(1...largest).contains(value) else { return }
+  let limit = value < 1 ? "at least 1" : "at most \(largest.grouped)"
+  throw ValidationError("--\(flag) must be \(limit), not \(value.grouped).")
 }
 
 /// The flags of a chapter that has none of its own.

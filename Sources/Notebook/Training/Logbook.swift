@@ -46,6 +46,17 @@ public final class Logbook<Entry: LogbookEntry>: Stateful {
   }
 }
 
+extension Logbook: RandomAccessCollection {
+  /// The place of the first entry, 0.
+  public var startIndex: Int { 0 }
+
+  /// One past the last entry.
+  public var endIndex: Int { entries.count }
+
+  /// The entry at a place, counted from 0; traps if there is none.
+  public subscript(place: Int) -> Entry { entries[place] }
+}
+
 /// What can stand in a logbook: it becomes a tensor and comes back from it with all its bits.
 public protocol LogbookEntry {
   /// The entry as a tensor of any shape.
