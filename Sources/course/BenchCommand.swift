@@ -40,8 +40,8 @@ struct BenchCommand: ParsableCommand {
     guard seconds >= 0 && seconds <= 3600 else {
       throw ValidationError("--seconds must lie between 0 and 3600, not \(seconds).")
     }
-    if let threads, !(1...256).contains(threads) {
-      throw ValidationError("--threads must be at least 1 and at most 256, not \(threads).")
+    if let threads, !(1...64).contains(threads) {
+      throw ValidationError("--threads must be at least 1 and at most 64, not \(threads).")
     }
   }
 

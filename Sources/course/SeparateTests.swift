@@ -54,13 +54,15 @@ enum SeparateTests: String, CaseIterable {
     note("Building and running tests \(explanation): this takes minutes.")
     let result = try Program(URL(fileURLWithPath: "/usr/bin/env"))
       .run(arguments + skipped + settings, environment: environment)
-    let summary = result.output.split(separator: "\n").last { $0.contains("Test run with") }
-    if result.status == 0, let summary {
-      note("\(explanation): \(summary)")
+    let lines = (result.output + "\n" + result.errors).split(separator: "\n")
+    let report = lines.first { $0.contains("SUMMARY: ") && $0.contains("Sanitizer") }
+    if result.status == 0, report == nil, let sum = lines.last(where: { $0.contains("Test run") }) {
+      note("\(explanation): \(sum)")
       return nil
     }
     try Data((result.output + result.errors).utf8)
       .write(to: URL(fileURLWithPath: place + ".log"))
-    return "The tests fail \(explanation): \(result.reason) All is in \(place).log."
+    let reason = report.map(String.init) ?? result.reason
+    return "The tests fail \(explanation): \(reason) All is in \(place).log."
   }
 }

@@ -18,7 +18,7 @@ import Testing
     ("--steps many", "many"), ("--minutes 0", "more than 0"), ("--minutes nan", "more than 0"),
     ("--steps 3 --epochs 1", "one of"), ("--fresh --resume", "one of"), ("--threads 0", "threads"),
     ("--samples 0", "at least 1"), ("--progress loud", "loud"), ("--seed -1", "seed"),
-    ("--threads 257", "at most 256"), ("--epochs 9223372036854775807", "at most 100,000"),
+    ("--threads 65", "at most 64"), ("--epochs 9223372036854775807", "at most 100,000"),
     ("--steps 1000000001", "at most"), ("--minutes 1e300", "at most"),
     ("--samples 100001", "at most 100,000"), ("--out=", "--out"),
     ("stray", "stray"), ("--break glass", "no traps"),

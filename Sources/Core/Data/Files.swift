@@ -79,7 +79,7 @@ public enum Files {
   /// Writes a file so that its name always leads to the old bytes or to all of the new ones: to a
   /// temporary file beside it, which is synced, then renamed; on failure it is removed.
   public static func write(_ bytes: [UInt8], to path: String) throws {
-    let temporary = "\(path).\(getpid()).partial"
+    let temporary = "\(path).\(getpid())\(partial)"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw DataError(path, writing: errno) }
     do {
@@ -97,6 +97,16 @@ public enum Files {
     }
     syncFolder(of: path)
   }
+
+  /// Removes what programs that were killed while they wrote have left in a folder.
+  public static func removePartialFiles(in folder: String) {
+    for name in (try? names(in: folder)) ?? [] where name.hasSuffix(partial) {
+      unlink("\(folder)/\(name)")
+    }
+  }
+
+  /// How the name of a file ends that is being written.
+  private static let partial = ".partial"
 
   /// Writes every byte to an open file, or says why `path` could not be written.
   static func writeAll(_ bytes: [UInt8], to descriptor: Int32, path: String) throws {

@@ -66,7 +66,7 @@ public struct SharedFlags: ParsableArguments {
   public init() {}
 
   public func validate() throws {
-    try requireSensible("threads", threads, atMost: 256)
+    try requireSensible("threads", threads, atMost: 64)
     try requireSensible("epochs", epochs, atMost: 100_000)
     try requireSensible("steps", steps, atMost: 1_000_000_000)
     if let minutes, !(minutes > 0 && minutes <= 10_000) {

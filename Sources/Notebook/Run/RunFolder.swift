@@ -63,6 +63,7 @@ struct RunFolder {
     case (nil, false): try removeCheckpoints()
     case (_?, true): break
     }
+    for place in [path, checkpoints] { Files.removePartialFiles(in: place) }
   }
 
   /// Leaves the mark: from here on there is something to lose.
