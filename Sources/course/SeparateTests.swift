@@ -55,7 +55,8 @@ enum SeparateTests: String, CaseIterable {
     let result = try Program(URL(fileURLWithPath: "/usr/bin/env"))
       .run(arguments + skipped + settings, environment: environment)
     let lines = (result.output + "\n" + result.errors).split(separator: "\n")
-    let report = lines.first { $0.contains("SUMMARY: ") && $0.contains("Sanitizer") }
+    let reports = [": error: ", "✘ Test ", "Sanitizer: "]
+    let report = lines.first { line in reports.contains { line.contains($0) } }
     if result.status == 0, report == nil, let sum = lines.last(where: { $0.contains("Test run") }) {
       note("\(explanation): \(sum)")
       return nil
