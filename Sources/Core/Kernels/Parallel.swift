@@ -7,7 +7,7 @@ import Synchronization
 /// threads, and no two pieces write to the same place: the result is the same, bit for bit, on
 /// one core and on sixteen.
 public enum Parallel {
-  private static let wanted = Atomic(cores())
+  private static let wanted = Atomic(min(cores(), Crew.mostThreads))
 
   /// How many threads share a kernel's work, the calling one included. At first one for each core
   /// that this process may use; at least 1, at most 64.
