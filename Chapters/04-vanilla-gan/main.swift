@@ -13,12 +13,11 @@ let notebook = Notebook(
     "collapse": "Three moves of the generator for one of the discriminator, no batch norm.",
     "saturating": "The generator lowers log(1 - D) where it should raise log D.",
     "equal-rates": "The discriminator learns as fast as the generator.",
+    "cautious": "Not a mistake: steps as short as most books advise.",
+    "large-batch": "Not a mistake: 64 pictures a step.",
     "no-averages": "Samples drawn with the last weights, not with their averages.",
   ])
 let random = RandomGenerator(seed: notebook.options.seed)
-
-/// The name of a picture; a trap's pictures carry the trap's name.
-func named(_ name: String) -> String { name + (notebook.options.trap.map { "-" + $0 } ?? "") }
 
 notebook.cell("A forger of numbers")
 // snippet.numbers
@@ -55,10 +54,13 @@ func forgeNumbers(_ rows: Int) -> Tensor {
   numberForger(.normal([rows * 100, 1], using: random)).reshaped([rows, 100])
 }
 
-let numberForgerStep = Adam(numberForger, learningRate: 0.01, beta1: 0.5)
-let numberDetectiveStep = Adam(numberDetective, learningRate: 0.01, beta1: 0.5)
-let numberAverages = AveragedWeights(of: numberForger, decay: 0.998)
-let numberHistory = notebook.train("numbers", steps: notebook.isQuick ? 20 : 1500) { _ in
+let numberForgerStep = Adam(numberForger, beta1: 0.5)
+let numberDetectiveStep = Adam(numberDetective, beta1: 0.5)
+let numberAverages = AveragedWeights(of: numberForger, decay: 0.995)
+let numberHistory = notebook.train("numbers", steps: notebook.isQuick ? 20 : 1500) { step in
+  for player in [numberForgerStep, numberDetectiveStep] {
+    player.learningRate = 0.01 * (1 - Float(step.fraction))
+  }
   for _ in 0..<3 {
     let real = Tensor.normal([8, 100], mean: 4, standardDeviation: 1.25, using: random)
     let fake = forgeNumbers(8).detached()
@@ -145,12 +147,8 @@ func hidden(_ inputs: Int, _ outputs: Int) -> Sequential {
 }
 
 let generator = Sequential(using: random) {
-  if classic {
-    hidden(latent, 128)
-  } else {
-    hidden(latent, 256)
-    hidden(256, 512)
-  }
+  hidden(latent, classic ? 128 : 256)
+  if !classic { hidden(256, 512) }
   Dense(classic ? 128 : 512, 784)
   Tanh()  // [N, 784]
 }
@@ -173,7 +171,7 @@ notebook.shapes("discriminator", of: discriminator, for: [1, 784], always: true)
 notebook.cell("Two moves")
 // snippet.data
 let (training, test) = notebook.images(quick: 600)
-let batch = classic ? 100 : 32
+let batch = classic ? 100 : notebook.breaks("large-batch") ? 64 : 32
 let batches = Batches(of: training, size: batch, using: random)
 
 func noise(_ count: Int, using random: RandomGenerator = random) -> Tensor {
@@ -184,11 +182,12 @@ func noise(_ count: Int, using random: RandomGenerator = random) -> Tensor {
 // snippet.end
 
 // snippet.optimizers
-let rate: Float = classic ? 2e-3 : notebook.breaks("hot-adam") ? 3e-2 : 3e-3
-let generatorStep = Adam(generator, learningRate: rate, beta1: classic ? 0.9 : 0.5)
+let factor: Float = notebook.breaks("hot-adam") ? 10 : notebook.breaks("cautious") ? 0.1 : 1
+let rate: Float = classic ? 2e-3 : 3e-3 * factor
 let discriminatorRate = classic || notebook.breaks("equal-rates") ? rate : rate / 2
-let discriminatorStep = Adam(
-  discriminator, learningRate: discriminatorRate, beta1: classic ? 0.9 : 0.5)
+let momentum: Float = classic ? 0.9 : 0.5
+let generatorStep = Adam(generator, learningRate: rate, beta1: momentum)
+let discriminatorStep = Adam(discriminator, learningRate: discriminatorRate, beta1: momentum)
 let averages = AveragedWeights(of: generator, decay: 0.999)
 // snippet.end
 
@@ -313,8 +312,8 @@ if let model = notebook.flags.from {
   let means = withAverages { generator.parameters.map { $0.value.detached() } }
   for (parameter, mean) in zip(generator.parameters, means) { parameter.assign(mean) }
   notebook.write(model: generator)
-  notebook.picture(film, as: named("training"))
-  notebook.picture(.concatenated(moments), columns: 16, as: named("moments"))
+  notebook.picture(film, as: "training")
+  notebook.picture(.concatenated(moments), columns: 16, as: "moments")
 }
 
 notebook.cell("What the losses do not say")
@@ -323,16 +322,16 @@ if let history {
     Plot(
       "Two losses", x: "step", y: "cross-entropy, nats",
       .line("discriminator", history["discriminator"]), .line("generator", history["generator"])),
-    as: named("losses"))
+    as: "losses")
   notebook.plot(
     Plot(
       "How often the discriminator is right", x: "step", y: "share",
       .line("on real", history["right on real"]), .line("on fakes", history["right on fake"]),
-      .rule("guessing", at: 0.5)), as: named("accuracy"))
+      .rule("guessing", at: 0.5)), as: "accuracy")
   notebook.plot(
     Plot(
       "What the judge says", x: "step", y: "Fréchet distance", .line("2,000 samples", quality)),
-    as: named("quality"))
+    as: "quality")
   let few = notebook.isQuick ? 100 : 2000
   let real = test.batch(0..<few, scaledTo: -1...1).flattened()
   let fake = generator(noise(few, using: brush), mode: .inference)
@@ -340,14 +339,16 @@ if let history {
     Plot(
       "D(x) and D(G(z))", x: "probability of real", y: "pictures",
       .histogram("test images", discriminator(real).sigmoid().scalars, in: 0...1),
-      .histogram("fakes", discriminator(fake).sigmoid().scalars, in: 0...1)), as: named("verdicts"))
+      .histogram("fakes", discriminator(fake).sigmoid().scalars, in: 0...1)), as: "verdicts")
 }
 
 notebook.cell("The verdict")
 // snippet.verdict
 let count = notebook.isQuick ? 200 : 10_000
 let samples = draw(noise(count, using: brush))
-notebook.picture(samples.slice(0..<100), columns: 20, as: named("samples"))
+notebook.picture(samples.slice(0..<100), columns: 20, as: "samples")
+let trap = notebook.options.trap ?? "no-mistake"
+notebook.picture(samples.slice(0..<20), columns: 10, as: "twenty-\(trap)")
 if let judge {
   let verdict = judge.evaluate(samples)
   notebook.verdicts([
@@ -359,7 +360,7 @@ if let judge {
     Plot(
       "Which digits it draws", x: "digit", y: "share",
       .bars("share", labels: (0..<10).map(String.init), verdict.shares.map { Float($0) }),
-      .rule("a tenth", at: 0.1)), as: named("classes"))
+      .rule("a tenth", at: 0.1)), as: "classes")
   notebook.print("The judge says: \(Diagnosis(verdict))")
 }
 if let wanted = notebook.flags.samples {
@@ -368,9 +369,9 @@ if let wanted = notebook.flags.samples {
 // snippet.end
 
 // snippet.neighbors
-let ten = samples.slice(0..<20)
-let nearest = training.batch(Neighbors(of: ten, in: training).indices)
-notebook.picture(.concatenated([ten, nearest]), columns: 20, as: "neighbours")
+let twenty = samples.slice(0..<20)
+let nearest = training.batch(Neighbors(of: twenty, in: training).indices)
+notebook.picture(.concatenated([twenty, nearest]), columns: 20, as: "neighbours")
 let many = notebook.isQuick ? 50 : 1000
 let fakeDistance = Neighbors(of: samples.slice(0..<many), in: training).meanDistance
 let testDistance = Neighbors(of: test.batch(0..<many), in: training).meanDistance

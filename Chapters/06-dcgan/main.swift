@@ -21,8 +21,11 @@ let notebook = Notebook(
     "momentum": "Adam with its usual momentum of 0.9.",
     "constant-pace": "Steps that stay long to the end.",
     "no-averages": "Samples drawn with the last weights, not with their averages.",
+    "stale-statistics": "Averaged weights, drawn with the last weights' running statistics.",
     "hard-labels": "The target for real pictures is 1.",
     "cube": "Latent vectors from a cube, not from a bell.",
+    "long-noise": "Not a mistake: latent vectors of 64 numbers.",
+    "no-overview": "The discriminator without its hidden dense layer.",
   ])
 let random = RandomGenerator(seed: notebook.options.seed)
 
@@ -36,7 +39,7 @@ notebook.value("training-images", training.count, "training images")
 
 notebook.cell("A generator that grows pictures")
 // snippet.generator
-let latent = 32
+let latent = notebook.breaks("long-noise") ? 64 : 32
 let normalises = !notebook.breaks("no-batch-norm")
 let start: Initializer =
   notebook.breaks("small-weights") ? .normal(standardDeviation: 0.02) : .glorotUniform
@@ -74,6 +77,7 @@ notebook.cell("A discriminator that shrinks them")
 let normalisesVerdicts = notebook.breaks("norm") || notebook.breaks("mixed-batch")
 let leak: Float = notebook.breaks("relu") ? 0 : 0.2
 let forgotten: Float = notebook.breaks("no-dropout") ? 0 : 0.3
+let seesAll = !notebook.breaks("no-overview")
 
 /// Half as high and wide, more channels: from [N, h, w, inputs] to [N, h/2, w/2, outputs].
 func shrink(_ inputs: Int, _ outputs: Int, normalised: Bool = false) -> Sequential {
@@ -94,10 +98,12 @@ let discriminator = Sequential(using: random) {
   shrink(1, 32)  // [N, 14, 14, 32]
   shrink(32, 64, normalised: normalisesVerdicts)  // [N, 7, 7, 64]
   Flatten()
-  Dense(7 * 7 * 64, 128, weights: start)  // [N, 128]
-  LeakyReLU(leak)
-  Dropout(forgotten, using: random.split())
-  Dense(128, 1, weights: start)  // [N, 1], logits
+  if seesAll {
+    Dense(7 * 7 * 64, 128, weights: start)  // [N, 128]
+    LeakyReLU(leak)
+    Dropout(forgotten, using: random.split())
+  }
+  Dense(seesAll ? 128 : 7 * 7 * 64, 1, weights: start)  // [N, 1], logits
 }
 // snippet.end
 notebook.shapes(
@@ -175,8 +181,9 @@ func draw(_ z: Tensor) -> Tensor {
 /// Runs `body` with the averaged weights, after the running statistics have met them.
 func withAverages<Result>(_ body: () -> Result) -> Result {
   if notebook.breaks("no-averages") { return body() }
+  let rounds = notebook.breaks("stale-statistics") ? 0 : 40
   return averages.use {
-    for _ in 0..<40 { _ = generator(noise(100, using: brush)) }
+    for _ in 0..<rounds { _ = generator(noise(100, using: brush)) }
     return body()
   }
 }
@@ -264,8 +271,9 @@ notebook.cell("The verdict")
 // snippet.verdict
 let count = notebook.isQuick ? 200 : 10_000
 let samples = draw(noise(count, using: brush))
-let name = notebook.options.trap.map { "samples-\($0)" } ?? "samples"
-notebook.picture(samples.slice(0..<100), columns: 20, as: name)
+notebook.picture(samples.slice(0..<100), columns: 20, as: "samples")
+let trap = notebook.options.trap ?? "no-mistake"
+notebook.picture(samples.slice(0..<20), columns: 10, as: "twenty-\(trap)")
 if let judge {
   let verdict = judge.evaluate(samples)
   notebook.verdicts([
@@ -299,7 +307,7 @@ func around(_ a: Tensor, _ b: Tensor, _ t: Float) -> Tensor {
 let ends = noise(4, using: brush)
 var walk: [Tensor] = []
 for (first, last) in [(0, 1), (2, 3)] {
-  let (a, b) = (ends.rows([first]), ends.rows([last]))  // [1, 64]
+  let (a, b) = (ends.rows([first]), ends.rows([last]))  // [1, 32]
   for path in [straight, around] {
     walk += (0..<12).map { path(a, b, Float($0) / 11) }
   }

@@ -1,10 +1,10 @@
-/// The studies of chapter 6: two more seeds of the whole run, and what becomes of a thousand steps
-/// when one guideline is broken.
+/// The studies of chapter 6: two more seeds of the whole run, what becomes of a thousand steps when
+/// one guideline is broken, and of the whole run without what makes its nets different from others.
 let studiesOfChapter6: [Study] =
   [2, 3].map { seed in
     Study(
       name: "dcgan-seed-\(seed)", chapter: "06-dcgan", arguments: ["--seed", "\(seed)"],
-      minutes: 2.5, summary: "the whole run with another seed")
+      minutes: 1, summary: "the whole run with another seed")
   } + [short("dcgan-short", [], "a thousand steps and nothing broken, to compare with")]
   + [
     ("no-batch-norm", "the generator without batch normalisation"),
@@ -21,12 +21,21 @@ let studiesOfChapter6: [Study] =
     ("momentum", "Adam with a momentum of 0.9"),
     ("constant-pace", "steps that stay long to the end"),
     ("no-averages", "the last weights in place of their averages"),
+    ("stale-statistics", "averaged weights, drawn with the last weights' running statistics"),
     ("hard-labels", "real pictures labelled 1"),
     ("cube", "latent vectors from a cube"),
   ].map { trap, summary in short("dcgan-\(trap)", ["--break", trap], summary) }
+  + [
+    ("no-dropout", "no dropout"), ("no-overview", "no hidden layer in the discriminator"),
+    ("long-noise", "64 latent numbers in place of 32"),
+  ].map { trap, summary in
+    Study(
+      name: "dcgan-whole-\(trap)", chapter: "06-dcgan", arguments: ["--break", trap], minutes: 1,
+      summary: "the whole run, \(summary)")
+  }
 
 private func short(_ name: String, _ arguments: [String], _ summary: String) -> Study {
   Study(
-    name: name, chapter: "06-dcgan", arguments: arguments + ["--steps", "1000"], minutes: 0.5,
+    name: name, chapter: "06-dcgan", arguments: arguments + ["--steps", "1000"], minutes: 0.3,
     summary: summary)
 }

@@ -4,6 +4,7 @@ import Testing
 @testable import Book
 
 private let chapter = "Chapters/01-lines/chapter.md"
+private let secondChapter = "Chapters/02-curves/chapter.md"
 private let program = "Chapters/01-lines/main.swift"
 private let receipts = "Chapters/01-lines/figures/receipts.json"
 
@@ -75,7 +76,7 @@ let textBreaks = [
     try $0.replace("let slope: Double = \"steep\"", by: "let slope: Double = 1", in: chapter)
   },
   Sabotage("a line of a delta", "diffs", says: "`-for step in 1...40 {`", mend: "course weave") {
-    try $0.replace("-for step", by: "-for stop", in: "Chapters/02-curves/chapter.md")
+    try $0.replace("-for step", by: "-for stop", in: secondChapter)
   },
 ]
 
@@ -112,6 +113,13 @@ let resultBreaks = [
   Sabotage("a picture without a run", "figures", says: "No comment says which run made") {
     try $0.replace("<!-- figure: default -->\n", by: "", in: "README.md")
   },
+  Sabotage("a table's picture of another run", "figures", says: "of the run `default`, not `quick`")
+  {
+    try $0.replace("svg)<!-- figure: default", by: "svg)<!-- figure: quick", in: secondChapter)
+  },
+  Sabotage("a table's picture without a run", "figures", says: "No comment says which run made") {
+    try $0.replace("svg)<!-- figure: default -->", by: "svg)", in: secondChapter)
+  },
   Sabotage("a picture without words", "figures", says: "has no text for those who cannot see") {
     try $0.replace("![The error falls from step to step]", by: "![]", in: chapter)
   },
@@ -145,15 +153,15 @@ let resultBreaks = [
 
 let namingBreaks = [
   Sabotage("a section's title", "cells", says: "`2.1 The fix` is the cell `2.1 The fit`") {
-    try $0.replace("## 2.1 The fit", by: "## 2.1 The fix", in: "Chapters/02-curves/chapter.md")
+    try $0.replace("## 2.1 The fit", by: "## 2.1 The fix", in: secondChapter)
   },
   Sabotage("a section without a cell", "cells", says: "has no cell in main.swift") {
     try $0.write(
-      try $0.text("Chapters/02-curves/chapter.md") + "\n## 2.2 The rest\n",
-      to: "Chapters/02-curves/chapter.md")
+      try $0.text(secondChapter) + "\n## 2.2 The rest\n",
+      to: secondChapter)
   },
   Sabotage("a chapter's number", "cells", says: "must begin with `2.`") { small in
-    try small.replace("# 2. Curves", by: "# Curves", in: "Chapters/02-curves/chapter.md")
+    try small.replace("# 2. Curves", by: "# Curves", in: secondChapter)
     try small.replace("[2. Curves]", by: "[Curves]", in: "book.md")
   },
   Sabotage("a figure's number", "captions", says: "Figure 1.3 should be Figure 1.1") { small in

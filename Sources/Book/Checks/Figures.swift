@@ -20,17 +20,21 @@ struct Figure {
 }
 
 extension Book {
-  /// Every picture of the book.
+  /// Every picture of the book. The comment that binds it stands directly behind it, as in the cells
+  /// of a table, or above its block.
   var figures: [Figure] {
     documents.flatMap { document in
       document.blocks.enumerated().flatMap { index, block -> [Figure] in
-        var marker = index > 0 ? document.blocks[index - 1].marker : nil
-        if !["figure", "source"].contains(marker?.verb) { marker = nil }
-        return block.spans.compactMap { span in
+        let above = index > 0 ? document.blocks[index - 1].marker : nil
+        return block.spans.enumerated().compactMap { place, span in
           guard case .image(let target) = span.kind else { return nil }
+          let behind = block.spans.dropFirst(place + 1).first?.marker
+          let binding = [behind, above].compactMap(\.self).first {
+            ["figure", "source"].contains($0.verb)
+          }
           return Figure(
             document: document, line: span.line, alt: span.content,
-            path: BookRepository.resolve(target, from: document.folder), marker: marker)
+            path: BookRepository.resolve(target, from: document.folder), marker: binding)
         }
       }
     }

@@ -37,7 +37,7 @@ extension Document {
 
   private func showsResults(_ block: Block) -> Bool {
     if let marker = block.marker { return ["output", "figure", "results"].contains(marker.verb) }
-    return block.spans.contains { $0.marker?.verb == "=" }
+    return block.spans.contains { ["=", "figure"].contains($0.marker?.verb) }
   }
 
   /// Sources count for the sentence or table row that they stand in.
