@@ -1,7 +1,6 @@
 import Core
 import Exercises
 import Foundation
-import Judge
 import Notebook
 
 let notebook = Notebook(
@@ -10,6 +9,7 @@ let notebook = Notebook(
     "momentum": "The critic learns by Adam, with momentum, in place of RMSProp.",
     "wrong-sign": "The generator lowers the critic's value of its pictures.",
     "no-clip": "The critic's weights go where they like.",
+    "random-start": "The critic of section 8.2 starts from random weights, as networks do.",
   ])
 let random = RandomGenerator(seed: notebook.options.seed)
 
@@ -77,19 +77,35 @@ func clip(_ network: Sequential) {
 }
 // snippet.end
 
+// snippet.teach
+/// Teaches a critic of points to raise the real above the fake, and clips it after each lesson.
+func teach(
+  _ critic: Sequential, lessons: Int, rate: Float, _ points: () -> (real: Tensor, fake: Tensor)
+) {
+  let step = RMSProp(critic, learningRate: rate)
+  for _ in 0..<lessons {
+    let (real, fake) = points()
+    step.maximize(critic(real).mean() - critic(fake).mean())
+    clip(critic)
+  }
+}
+// snippet.end
+
 // snippet.line-critic
-/// Trains a clipped critic on two samples `[n, 1]`: what it reads, and its largest slope.
+/// Teaches a critic two samples `[n, 1]`: what it reads, and its largest slope. At the start half of
+/// its units rise and half fall, and none has a say.
 func readRuler(_ a: Tensor, _ b: Tensor) -> (reading: Float, slope: Float) {
+  let isRandom = notebook.breaks("random-start")
   let critic = Sequential(using: random) {
     Dense(1, 64)
     LeakyReLU()
-    Dense(64, 1)
+    Dense(64, 1, weights: isRandom ? .glorotUniform : .zeros)
   }
-  let step = RMSProp(critic, learningRate: 2e-4)
-  for _ in 0..<500 {
-    step.maximize(critic(a).mean() - critic(b).mean())
-    clip(critic)
+  if !isRandom {
+    let sides = (0..<64).map { $0.isMultiple(of: 2) ? bound : -bound }
+    critic.parameters[0].assign(Tensor(sides, shape: [1, 64]))
   }
+  teach(critic, lessons: 500, rate: 2e-4) { (a, b) }
   let grid = Tensor.linspace(-1.5, 1.5, count: 3001).reshaped([-1, 1]).tracked()
   let slopes = gradient(of: critic(grid).sum(), withRespectTo: grid)
   let reading = (critic(a).mean() - critic(b).mean()).scalar
@@ -135,8 +151,7 @@ func spiral() -> Tensor {
     + .normal([512, 2], standardDeviation: 0.05, using: random)
 }
 
-/// A clipped critic's value on a map of [-2, 2] x [-2, 2], after lessons on real points and on the
-/// same points blurred: `[1, 64, 64, 1]`, 0 for its lowest value, 1 for its highest.
+/// A map of the values of a critic that was taught real points, and the same points blurred.
 func surface(of real: Tensor) -> Tensor {
   let critic = Sequential(using: random) {
     Dense(2, 64)
@@ -145,17 +160,10 @@ func surface(of real: Tensor) -> Tensor {
     LeakyReLU()
     Dense(64, 1)
   }
-  let step = RMSProp(critic, learningRate: 5e-4)
-  for _ in 0..<(notebook.isQuick ? 20 : 2000) {
-    let fake = real + .normal(real.shape, standardDeviation: 0.6, using: random)
-    step.maximize(critic(real).mean() - critic(fake).mean())
-    clip(critic)
+  teach(critic, lessons: notebook.isQuick ? 20 : 2000, rate: 5e-4) {
+    (real, real + .normal(real.shape, standardDeviation: 0.6, using: random))
   }
-  let axis = (0..<64).map { Float($0) / 63 * 4 - 2 }
-  let map = Tensor(axis.flatMap { y in axis.flatMap { [$0, -y] } }, shape: [4096, 2])
-  let values = critic(map)
-  let (low, high) = (values.scalars.min() ?? 0, values.scalars.max() ?? 1)
-  return ((values.detached() - low) / max(high - low, 1e-12)).reshaped([1, 64, 64, 1])
+  return landscape(of: critic)
 }
 notebook.picture(
   .concatenated([surface(of: heaps()), surface(of: spiral())]), columns: 2, as: "surfaces")
@@ -167,8 +175,6 @@ let (all, test) = notebook.images(quick: 600)
 let (training, validation) = all.splitForTuning
 let batch = 32
 let batches = Batches(of: training, size: batch, using: random)
-
-func nextReal() -> Tensor { batches.next(scaledTo: -1...1) }  // [32, 28, 28, 1]
 // snippet.end
 
 // snippet.generator
@@ -208,14 +214,13 @@ let criticStep: any Optimizer =
 let averages = AveragedWeights(of: generator, decay: 0.995)
 // snippet.end
 
-func noise(_ count: Int, using random: RandomGenerator = random) -> Tensor {
-  .normal([count, latent], using: random)
-}
+func noise(_ count: Int) -> Tensor { .normal([count, latent], using: random) }
 
 // snippet.train-critic
 /// One lesson: raises real pictures above fake ones, and returns by how much they stood higher.
 func trainCritic() -> Float {
-  let (real, fake) = (nextReal(), generator(noise(batch)).detached())
+  let real = batches.next(scaledTo: -1...1)  // [N, 28, 28, 1]
+  let fake = generator(noise(batch)).detached()
   let gap = criticStep.maximize(critic(real).mean() - critic(fake).mean())
   if !notebook.breaks("no-clip") { clip(critic) }
   return gap
@@ -244,69 +249,31 @@ func lessons(before step: Step) -> Int {
 // snippet.end
 
 notebook.cell("The game")
-// snippet.draw
-let brush = random.split()  // so that looking at the game does not change it
-
-/// Pictures in 0...1 that the generator makes of latent vectors, with its running statistics.
-func draw(_ z: Tensor) -> Tensor {
-  let parts = stride(from: 0, to: z.shape[0], by: 500).map { first in
-    generator(z.slice(first..<min(first + 500, z.shape[0])), mode: .inference).detached()
-  }
-  return (.concatenated(parts) + 1) * 0.5
-}
-
-/// Runs `body` with the averaged weights, after the running statistics have met them.
-func withAverages<Result>(_ body: () -> Result) -> Result {
-  averages.use {
-    for _ in 0..<20 { _ = generator(noise(100, using: brush)) }
-    return body()
-  }
-}
-// snippet.end
-
-// snippet.look
-let judge = notebook.openJudge()
-let validationMoments = judge?.moments(of: validation.batch(0..<validation.count))
-let fixedNoise = noise(64, using: brush)
-let film = Film(columns: 16)
-var readings: [Float] = []
-var checkpoints: [Point] = []
-
-/// A frame of the film, and the distance from the held-back images that the judge sees.
-func look(at step: Step) {
-  withAverages {
-    film.add(draw(fixedNoise))
-    guard let judge, let validationMoments else { return }
-    let samples = draw(noise(notebook.isQuick ? 100 : 1000, using: brush))
-    let verdict = judge.evaluate(samples, against: validationMoments)
-    checkpoints.append(Point(Double(readings.count - 1), verdict.frechetDistance))
-  }
-}
+// snippet.studio
+let studio = notebook.studio(
+  for: generator, latent: latent, averages: averages, using: random.split(), keptBack: validation)
 // snippet.end
 
 // snippet.train
-func play() {
+func play() -> History {
   let players: [any Stateful] = [generator, critic, generatorStep, criticStep]
-  notebook.train(
-    "game", steps: notebook.steps(4000, quick: 8),
-    saving: players + [averages, batches, random, brush, film]
+  return notebook.train(
+    "game", steps: notebook.steps(4000, quick: 8), every: 1,
+    saving: players + [averages, batches, random, studio]
   ) { step in
     let gaps = (0..<lessons(before: step)).map { _ in trainCritic() }
-    readings.append(gaps.suffix(5).reduce(0, +) / 5)
     let height = trainGenerator()
-    if step.isMultiple(of: max(1, step.count / (notebook.isQuick ? 4 : 32))) { look(at: step) }
-    return ["gap": readings.last ?? .nan, "height of fakes": height]
+    studio.visit(at: step)
+    return ["gap": gaps.suffix(5).reduce(0, +) / 5, "height of fakes": height]
   }
 }
 
+var readings: [Float] = []
 if let model = notebook.flags.from {
   notebook.load(generator, from: model)
 } else {
-  play()
-  let average = withAverages { generator.parameters.map { $0.value.detached() } }
-  for (parameter, value) in zip(generator.parameters, average) { parameter.assign(value) }
-  notebook.write(model: generator)
-  notebook.picture(film, as: "training")
+  readings = play()["gap"].points.map { Float($0.y) }
+  notebook.keep(studio)
 }
 // snippet.end
 
@@ -335,18 +302,18 @@ func rankCorrelation(_ a: [Double], _ b: [Double]) -> Double {
 
 // snippet.meaning
 let smooth = medianFiltered(readings)
-if !checkpoints.isEmpty {
-  let readAt = checkpoints.map { Double(smooth[Int($0.x)]) }
+if !studio.distances.isEmpty {
+  let readAt = studio.distances.map { Double(smooth[Int($0.x) - 1]) }
   notebook.value(
-    "rank-correlation", rankCorrelation(readAt, checkpoints.map(\.y)),
-    "rank correlation of reading and Fréchet distance, \(checkpoints.count) checkpoints",
+    "rank-correlation", rankCorrelation(readAt, studio.distances.map(\.y)),
+    "rank correlation of reading and Fréchet distance, \(readAt.count) visits",
     style: .fixed(2), key: true)
   notebook.plot(
     Plot(
       "The critic against the judge", x: "critic's reading", y: "Fréchet distance",
       scale: .logarithmic,
-      .scatter("checkpoints", zip(readAt, checkpoints).map { Point($0, $1.y) })),
-    as: "meaning")
+      .scatter("visits", zip(readAt, studio.distances).map { Point($0, $1.y) })),
+    as: notebook.withTrap("meaning"))
 }
 if let last = smooth.last {
   notebook.value(
@@ -355,7 +322,7 @@ if let last = smooth.last {
     Plot(
       "What the critic reads", x: "step", y: "gap",
       .line("each step", readings), .line("median of 101", smooth)),
-    as: "readings")
+    as: notebook.withTrap("readings"))
 }
 // snippet.end
 
@@ -370,25 +337,12 @@ if !readings.isEmpty {
     Plot(
       "Where clipping leaves the weights", x: "weight", y: "count",
       .histogram("critic", weights, in: -1.1 * bound...1.1 * bound)),
-    as: "weights")
+    as: notebook.withTrap("weights"))
 }
 // snippet.end
 
 notebook.cell("The verdict")
 // snippet.verdict
-let count = notebook.isQuick ? 200 : 10_000
-let samples = draw(noise(count, using: brush))
-notebook.picture(samples.slice(0..<100), columns: 20, as: "samples")
-if let judge {
-  let verdict = judge.evaluate(samples)
-  notebook.verdicts([
-    ("fakes", "generator", verdict),
-    ("real", "training images", judge.evaluate(training.batch(0..<min(count, training.count)))),
-  ])
-  notebook.print("The judge says: \(Diagnosis(verdict))")
-}
-if let wanted = notebook.flags.samples {
-  notebook.write(samples: draw(noise(wanted, using: brush)))
-}
+notebook.verdict(on: studio, beside: training)
 // snippet.end
 notebook.finish()

@@ -1,7 +1,6 @@
 import Core
 import Exercises
 import Foundation
-import Judge
 import Notebook
 
 let notebook = Notebook(
@@ -179,10 +178,6 @@ func heaps(blur: Float) -> Tensor {
     + .normal([512, 2], standardDeviation: (0.0025 + blur * blur).squareRoot(), using: random)
 }
 
-/// The samples of section 8.2 that the clipped critic measured worst: `[512, 1]`.
-func onLine(_ deviation: Float) -> Tensor {
-  .normal([512, 1], standardDeviation: deviation, using: random)
-}
 // snippet.end
 
 // snippet.taught
@@ -220,23 +215,18 @@ func taught(
 // snippet.end
 
 // snippet.surfaces
-/// The critic's value on a map of [-2, 2] x [-2, 2], 0 where lowest, 1 where highest.
-func surface(of critic: Sequential) -> Tensor {
-  let axis = (0..<64).map { Float($0) / 63 * 4 - 2 }
-  let map = Tensor(axis.flatMap { y in axis.flatMap { [$0, -y] } }, shape: [4096, 2])
-  let values = critic(map).detached()
-  let (low, high) = (values.scalars.min() ?? 0, values.scalars.max() ?? 1)
-  return ((values - low) / max(high - low, 1e-12)).reshaped([1, 64, 64, 1])
-}
 let (clipped, held) = (
   taught(inputs: 2, clipped: true, { heaps(blur: 0) }, { heaps(blur: 0.6) }),
   taught(inputs: 2, clipped: false, { heaps(blur: 0) }, { heaps(blur: 0.6) })
 )
 notebook.picture(
-  .concatenated([surface(of: clipped), surface(of: held)]), columns: 2, as: "surfaces")
+  .concatenated([landscape(of: clipped), landscape(of: held)]), columns: 2, as: "surfaces")
 // snippet.end
 
 // snippet.widened
+func onLine(_ deviation: Float) -> Tensor {
+  .normal([512, 1], standardDeviation: deviation, using: random)
+}
 let (wide, narrow) = (onLine(0.4), onLine(0.1))
 let ruler = taught(inputs: 1, clipped: false, { wide }, { narrow })
 let reading = (ruler(wide).mean() - ruler(narrow).mean()).scalar
@@ -248,15 +238,27 @@ notebook.value("widened-distance", reading / steepest, "reading over largest slo
 // snippet.end
 
 // snippet.balance
-/// A critic's gap, and what it would be at the best scale: the gap of s·critic is s·gap and its
-/// slopes are s·n, so that gap - 2λ·E[n(n - 1)] is zero where no s is better than 1.
+/// Where no multiple of a critic does better than the critic, its gap is 2λ·E[n(n - 1)], n its
+/// slopes. Finds the best multiple by trial, on half of the points, and measures on the other half.
 func reportBalance(_ name: String, of critic: Sequential, _ real: Tensor, _ fake: Tensor) {
-  let n = slopes(of: critic, at: between(real, fake), recording: false)
-  let gap = (critic(real).mean() - critic(fake).mean()).scalar
-  notebook.value("\(name)-gap", gap, "\(name): gap")
+  func measure(_ half: Range<Int>) -> (gap: Float, n: Tensor) {
+    let (real, fake) = (real.slice(half), fake.slice(half))
+    let n = slopes(of: critic, at: between(real, fake), recording: false)
+    return ((critic(real).mean() - critic(fake).mean()).scalar, n)
+  }
+  let half = real.shape[0] / 2
+  let (tried, fresh) = (measure(0..<half), measure(half..<2 * half))
+  let objectives = (1000...5000).map { place in
+    let s = Float(place) / 2000
+    return (s, s * tried.gap - λ * (s * tried.n - 1).squared().mean().scalar)
+  }
+  let s = objectives.max { $0.1 < $1.1 }?.0 ?? 1
+  let n = s * fresh.n
+  notebook.value("\(name)-scale", s, "\(name): best scale", style: .fixed(3))
+  notebook.value("\(name)-gap", s * fresh.gap, "\(name): gap")
   notebook.value("\(name)-balance", 2 * λ * (n * (n - 1)).mean().scalar, "\(name): 2λ·E[n(n - 1)]")
 }
-func crowd(blur: Float) -> Tensor { .concatenated((0..<20).map { _ in heaps(blur: blur) }) }
+func crowd(blur: Float) -> Tensor { .concatenated((0..<40).map { _ in heaps(blur: blur) }) }
 reportBalance("heaps", of: held, crowd(blur: 0), crowd(blur: 0.6))
 // snippet.end
 
@@ -266,8 +268,6 @@ let (all, test) = notebook.images(quick: 600)
 let (training, validation) = all.splitForTuning
 let batch = 32
 let batches = Batches(of: training, size: batch, using: random)
-
-func nextReal() -> Tensor { batches.next(scaledTo: -1...1) }  // [32, 28, 28, 1]
 // snippet.end
 
 // snippet.generator
@@ -308,16 +308,15 @@ let lessons = 2
 // snippet.end
 
 // snippet.noise
-func noise(_ count: Int, using random: RandomGenerator = random) -> Tensor {
-  .normal([count, latent], using: random)
-}
+func noise(_ count: Int) -> Tensor { .normal([count, latent], using: random) }
 // snippet.end
 
 // snippet.train-critic
 /// One lesson: raises real pictures above fake ones where it is not too steep, and returns by how
 /// much they stood higher, and the penalty.
 func trainCritic() -> (gap: Float, penalty: Float) {
-  let (real, fake) = (nextReal(), generator(noise(batch)).detached())
+  let real = batches.next(scaledTo: -1...1)  // [N, 28, 28, 1]
+  let fake = generator(noise(batch)).detached()
   let gap = critic(real).mean() - critic(fake).mean()
   if notebook.breaks("no-penalty") { return (criticStep.maximize(gap), 0) }
   let penalty = gradientPenalty(critic, real, fake)
@@ -337,71 +336,35 @@ func trainGenerator() -> Float {
 // snippet.end
 
 notebook.cell("The game")
-// snippet.draw
-let brush = random.split()  // so that looking at the game does not change it
-
-/// Pictures in 0...1 that the generator makes of latent vectors, with its running statistics.
-func draw(_ z: Tensor) -> Tensor {
-  let parts = stride(from: 0, to: z.shape[0], by: 500).map { first in
-    generator(z.slice(first..<min(first + 500, z.shape[0])), mode: .inference).detached()
-  }
-  return (.concatenated(parts) + 1) * 0.5
-}
-
-/// Runs `body` with the averaged weights, after the running statistics have met them.
-func withAverages<Result>(_ body: () -> Result) -> Result {
-  averages.use {
-    for _ in 0..<20 { _ = generator(noise(100, using: brush)) }
-    return body()
-  }
-}
-// snippet.end
-
-// snippet.look
-let judge = notebook.openJudge()
-let validationMoments = judge?.moments(of: validation.batch(0..<validation.count))
-let fixedNoise = noise(64, using: brush)
-let film = Film(columns: 16)
-
-var checkpoints: [Point] = []
-
-/// A frame of the film, and the distance from the held-back images that the judge sees.
-func look(at step: Step) {
-  withAverages {
-    film.add(draw(fixedNoise))
-    guard let judge, let validationMoments else { return }
-    let samples = draw(noise(notebook.isQuick ? 100 : 1000, using: brush))
-    let verdict = judge.evaluate(samples, against: validationMoments)
-    checkpoints.append(Point(Double(step.number), verdict.frechetDistance))
-  }
-}
+// snippet.studio
+let studio = notebook.studio(
+  for: generator, latent: latent, averages: averages, using: random.split(), keptBack: validation)
 // snippet.end
 
 // snippet.slopes
 /// The critic's slopes between 1,000 real pictures and as many fakes.
 func slopesOnPictures() -> [Float] {
   let real = training.batch(0..<min(1000, training.count), scaledTo: -1...1)
-  let fake = 2 * draw(noise(real.shape[0], using: brush)) - 1
+  let fake = 2 * studio.samples(real.shape[0]) - 1
   return slopes(of: critic, at: between(real, fake), recording: false).scalars
 }
 
-/// The histogram of slopes before and after, the curves of the game, and the balance at the end,
-/// once the critic has had lessons on a generator that stands still.
+/// The slopes before and after, the curve of the game, and the balance of section 9.4.
 func showSlopes(_ before: [Float], _ history: History) {
   let after = slopesOnPictures()
   notebook.plot(
     Plot(
       "How steep the critic is", x: "slope", y: "count",
       .histogram("at the start", before, in: 0...2), .histogram("at the end", after, in: 0...2)),
-    as: "slopes")
+    as: notebook.withTrap("slopes"))
   notebook.value(
     "mean-slope", after.reduce(0, +) / Float(after.count), "mean slope at the end")
   notebook.plot(
-    Plot("What the critic reads", x: "step", y: "gap", .line("gap", history["gap"])), as: "gap")
-  for _ in 0..<(notebook.isQuick ? 2 : 300) { _ = trainCritic() }
-  let real = training.batch(0..<min(2000, training.count), scaledTo: -1...1)
-  let fake = generator(noise(real.shape[0], using: brush)).detached()
-  reportBalance("pictures", of: critic, real, fake)
+    Plot("What the critic reads", x: "step", y: "gap", .line("gap", history["gap"])),
+    as: notebook.withTrap("gap"))
+  let real = training.batch(0..<min(10_000, training.count), scaledTo: -1...1)
+  let fakes = (0..<real.shape[0] / 20).map { _ in generator(noise(20)).detached() }
+  reportBalance("pictures", of: critic, real, .concatenated(fakes))
 }
 // snippet.end
 
@@ -419,13 +382,13 @@ func play() -> History {
   let players: [any Stateful] = [generator, critic, generatorStep, criticStep]
   return notebook.train(
     "game", steps: notebook.steps(4500, quick: 8),
-    saving: players + [averages, batches, random, brush, film]
+    saving: players + [averages, batches, random, studio]
   ) { step in
     setPace(step)
     var taught = trainCritic()
     for _ in 1..<lessons { taught = trainCritic() }
     let height = trainGenerator()
-    if step.isMultiple(of: max(1, step.count / (notebook.isQuick ? 4 : 32))) { look(at: step) }
+    studio.visit(at: step)
     return ["gap": taught.gap, "penalty": taught.penalty, "height of fakes": height]
   }
 }
@@ -436,35 +399,19 @@ if let model = notebook.flags.from {
   let before = slopesOnPictures()
   let history = play()
   showSlopes(before, history)
-  let average = withAverages { generator.parameters.map { $0.value.detached() } }
-  for (parameter, value) in zip(generator.parameters, average) { parameter.assign(value) }
-  notebook.write(model: generator)
-  notebook.picture(film, as: "training")
+  notebook.keep(studio)
 }
 // snippet.end
 
 notebook.cell("The verdict")
 // snippet.verdict
-let count = notebook.isQuick ? 200 : 10_000
-let samples = draw(noise(count, using: brush))
-notebook.picture(samples.slice(0..<100), columns: 20, as: "samples")
-if let judge {
-  let verdict = judge.evaluate(samples)
-  notebook.verdicts([
-    ("fakes", "generator", verdict),
-    ("real", "training images", judge.evaluate(training.batch(0..<min(count, training.count)))),
-  ])
-  notebook.print("The judge says: \(Diagnosis(verdict))")
-}
-if !checkpoints.isEmpty {
+notebook.verdict(on: studio, beside: training)
+if !studio.distances.isEmpty {
   notebook.plot(
     Plot(
       "The judge", x: "step", y: "Fréchet distance", scale: .logarithmic,
-      .line("1,000 samples", checkpoints)),
-    as: "quality")
-}
-if let wanted = notebook.flags.samples {
-  notebook.write(samples: draw(noise(wanted, using: brush)))
+      .line("1,000 samples", studio.distances)),
+    as: notebook.withTrap("quality"))
 }
 // snippet.end
 notebook.finish()

@@ -97,20 +97,25 @@ public struct Book {
     throw BookError("There is no region `\(parts[1])` in \(path). \(near)")
   }
 
-  /// The value that a comment in a document refers to, and the chapter and receipt it stands in.
+  /// The value that a comment in a document refers to: that of a run, or a statistic of several.
   func value(_ reference: ValueReference, in document: Document) throws -> Receipt.Value {
     guard let chapter = try reference.chapter.map(chapter(named:)) ?? chapter(of: document) else {
       throw BookError("Say whose `\(reference.name)` it is: `= 01-autoencoder:\(reference.name)`.")
     }
-    guard let receipt = chapter.receipts[reference.run] else {
+    return try reference.combined(
+      reference.runs.map { try value(reference.name, of: $0, in: chapter) })
+  }
+
+  private func value(_ name: String, of run: String, in chapter: Chapter) throws -> Receipt.Value {
+    guard let receipt = chapter.receipts[run] else {
       throw BookError(
-        "\(chapter.name) has no receipt for the run `\(reference.run)`: make one with "
-          + "`\(chapter.command(for: reference.run))`, then `\(acceptCommand)`.")
+        "\(chapter.name) has no receipt for the run `\(run)`: make one with "
+          + "`\(chapter.command(for: run))`, then `\(acceptCommand)`.")
     }
-    guard let value = receipt.values[reference.name] else {
+    guard let value = receipt.values[name] else {
       throw BookError(
-        "The run `\(reference.run)` of \(chapter.name) has no value `\(reference.name)`. "
-          + suggestion(for: reference.name, among: receipt.values.keys))
+        "The run `\(run)` of \(chapter.name) has no value `\(name)`. "
+          + suggestion(for: name, among: receipt.values.keys))
     }
     return value
   }

@@ -30,6 +30,8 @@ public final class Notebook<Flags: ParsableArguments> {
   let start = ContinuousClock.now
   var record: RunRecord
   var metrics = Metrics()
+  /// How long the trainings took.
+  var trainingSeconds = 0.0
   private let traps: [String]
   private var cells = 0
   /// The trainings that have checkpoints.
@@ -169,7 +171,9 @@ extension Notebook {
       record.files.append("values.json")
       try folder.write(record.json(), as: "values.json")
       let seconds = (ContinuousClock.now - start) / .seconds(1)
-      try folder.write(Circumstances(seconds: seconds).json(), as: "run.json")
+      let circumstances = Circumstances(
+        seconds: seconds, trainingSeconds: options.resume ? nil : trainingSeconds)
+      try folder.write(circumstances.json(), as: "run.json")
     }
     console.result("\nWritten to \(folder.name):")
     for file in record.files { console.result("  " + file) }

@@ -22,17 +22,4 @@ let studies: [Study] =
     Study(
       name: "noisy-target", chapter: "02-convolution", arguments: ["--break", "noisy-target"],
       minutes: 1, summary: "a denoiser that is asked for the noisy picture learns to give it back"),
-  ] + studiesOfChapter4 + studiesOfChapter6 + [
-    Study(
-      name: "wgan-wrong-sign", chapter: "08-wgan",
-      arguments: ["--steps", "500", "--break", "wrong-sign"], minutes: 0.5,
-      summary: "a generator that lowers its own pictures"),
-    Study(
-      name: "wgan-momentum", chapter: "08-wgan",
-      arguments: ["--steps", "1000", "--break", "momentum"], minutes: 0.5,
-      summary: "the critic learns by Adam, with momentum"),
-    Study(
-      name: "wgan-gp-not-recorded", chapter: "09-wgan-gp",
-      arguments: ["--steps", "500", "--break", "not-recorded"], minutes: 0.5,
-      summary: "a penalty whose gradient is nothing"),
-  ]
+  ] + studiesOfChapter4 + studiesOfChapter6 + studiesOfChapters8And9

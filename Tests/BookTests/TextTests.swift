@@ -88,6 +88,16 @@ import Testing
     #expect(try ValueReference(argument).text(of: value) == text)
   }
 
+  @Test(arguments: [("mean", "4.00"), ("error", "1.53"), ("mean *100", "400.00")])
+  func severalRunsHaveAMeanAndAStandardError(_ statistic: String, _ text: String) throws {
+    let values = [2.0, 3, 7].map { Receipt.Value(value: $0, text: "") }
+    let reference = try ValueReference("default,seed-2,seed-3/error \(statistic) %.2f")
+    #expect(reference.runs == ["default", "seed-2", "seed-3"])
+    #expect(try reference.text(of: reference.combined(values)) == text)
+    #expect(throws: BookError.self) { try ValueReference("error \(statistic)") }
+    #expect(throws: BookError.self) { try ValueReference("default,seed-2/error") }
+  }
+
   @Test func countsAreGrouped() throws {
     let value = Receipt.Value(value: -1_234_567, text: "")
     #expect(try ValueReference("count %'d").text(of: value) == "-1,234,567")

@@ -31,10 +31,10 @@ extension Book {
   var quotedValues: Set<String> {
     Set(
       documents.flatMap { document in
-        document.spans.compactMap(\.marker).filter { $0.verb == "=" }.compactMap { marker in
-          guard let reference = try? ValueReference(marker.argument) else { return nil }
-          let own = chapter(of: document)?.name ?? ""
-          return "\(reference.chapter ?? own):\(reference.run)/\(reference.name)"
+        document.spans.compactMap(\.marker).filter { $0.verb == "=" }.flatMap { marker in
+          guard let reference = try? ValueReference(marker.argument) else { return [String]() }
+          let own = reference.chapter ?? chapter(of: document)?.name ?? ""
+          return reference.runs.map { "\(own):\($0)/\(reference.name)" }
         }
       })
   }

@@ -16,6 +16,7 @@ struct FinishedRun {
   /// How the run went on the machine; not part of what it computed.
   private struct Circumstances: Decodable {
     var seconds: Double?
+    var trainingSeconds: Double?
     var date: String?
     var processor: String?
   }
@@ -74,10 +75,15 @@ struct FinishedRun {
     return receipt.values.allSatisfy { values[$0.key] == $0.value }
   }
 
-  /// The numbers by name.
+  /// The numbers by name, and the measured `training-minutes`.
   var values: [String: Receipt.Value] {
-    Dictionary(
-      record.values.map { ($0.name, Receipt.Value(value: $0.value, text: $0.text)) },
+    let minutes = circumstances.trainingSeconds.map { seconds in
+      let text = String(format: "%.2f", seconds / 60)
+      return ("training-minutes", Receipt.Value(value: seconds / 60, text: text))
+    }
+    return Dictionary(
+      record.values.map { ($0.name, Receipt.Value(value: $0.value, text: $0.text)) }
+        + [minutes].compactMap(\.self),
       uniquingKeysWith: { first, _ in first })
   }
 

@@ -1,30 +1,56 @@
 import Foundation
 
-/// What `<!-- = bottleneck/pca-error *100 %.1f -->` asks for: a value, a factor and a format.
+/// What `<!-- = bottleneck/pca-error *100 %.1f -->` asks for: a value, a factor and a format; or what
+/// `<!-- = default,seed-2,seed-3/error mean %.4f -->` does, a statistic of one value of several runs.
 struct ValueReference {
+  /// A number that is computed of one value of several runs.
+  enum Statistic: String {
+    case mean
+    /// The standard error of the mean: the sample's standard deviation over the root of its size.
+    case error
+  }
+
   /// The chapter whose run it is, or nil in that chapter's own text.
   let chapter: String?
-  /// The run: `default`, `quick`, or the name of a study.
-  let run: String
+  /// The runs: `default`, `quick`, or the names of studies; more than one for a statistic.
+  let runs: [String]
   let name: String
+  private let statistic: Statistic?
   private let factor: Double?
   private let format: String?
 
-  /// Reads `[chapter:][run/]name [*factor] [format]`.
+  /// Reads `[chapter:][run/]name [*factor] [format]`, or
+  /// `[chapter:]run,run,…/name mean|error [*factor] [format]`.
   init(_ argument: String) throws {
     var words = argument.split(separator: " ")
     guard !words.isEmpty else { throw BookError("`<!-- = -->` names no value.") }
     let path = words.removeFirst().split(separator: ":", maxSplits: 1)
     let parts = (path.last ?? "").split(separator: "/", maxSplits: 1)
     chapter = path.count == 2 ? String(path[0]) : nil
-    run = parts.count == 2 ? String(parts[0]) : "default"
+    runs = parts.count == 2 ? parts[0].split(separator: ",").map(String.init) : ["default"]
     name = String(parts.last ?? "")
+    statistic = words.first.flatMap { Statistic(rawValue: String($0)) }
+    if statistic != nil { words.removeFirst() }
+    guard (statistic != nil) == (runs.count > 1) else {
+      throw BookError(
+        "`\(argument)`: a `mean` or an `error` is one of several runs: `default,seed-2/name mean`.")
+    }
     factor = words.first { $0.hasPrefix("*") }.flatMap { Double($0.dropFirst()) }
     format = words.first { $0.hasPrefix("%") }.map(String.init)
     guard words.count == (factor == nil ? 0 : 1) + (format == nil ? 0 : 1) else {
       throw BookError(
         "`\(argument)` is no value: write `name *factor %.4f`, the last two optional.")
     }
+  }
+
+  /// The value of the one run, or the statistic of the values of all runs; at least one.
+  func combined(_ values: [Receipt.Value]) -> Receipt.Value {
+    guard let statistic else { return values[0] }
+    let (numbers, count) = (values.map(\.value), Double(values.count))
+    let mean = numbers.reduce(0, +) / count
+    let squares = numbers.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    let number = statistic == .mean ? mean : (squares / (count - 1) / count).squareRoot()
+    return Receipt.Value(value: number, text: "\(number)")
   }
 
   /// The number as the text must show it. Formats are those of C: `%.4f`, `%.1e`, `%d`, and `%'d`

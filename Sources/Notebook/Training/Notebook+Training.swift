@@ -62,6 +62,7 @@ extension Notebook {
     Interruption.stopListening()
     progress.end()
     if let signal = Interruption.signal { leave(signal, name, state) }
+    trainingSeconds += clock.elapsed
     state.history.steps = state.step
     orStop { try save(Array(metrics.text.utf8), as: "metrics.csv") }
     summarise(name, state.history)

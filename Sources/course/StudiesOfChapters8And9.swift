@@ -1,0 +1,45 @@
+/// The studies of chapters 8 and 9: two more seeds of the whole runs, and what becomes of the games
+/// when a rule is broken.
+let studiesOfChapters8And9: [Study] =
+  [
+    wgan("seed-2", ["--seed", "2"], 1.2, "the whole run with another seed"),
+    wgan("seed-3", ["--seed", "3"], 1.2, "the whole run with another seed"),
+    wgan(
+      "random-start", ["--quick", "--break", "random-start"], 0.1,
+      "a critic on a line that starts from random weights"),
+    wgan(
+      "wrong-sign", ["--steps", "500", "--break", "wrong-sign"], 0.3,
+      "a generator that lowers its own pictures"),
+    wgan(
+      "no-clip", ["--steps", "500", "--break", "no-clip"], 0.3,
+      "a critic whose weights go where they like"),
+    wgan("momentum", ["--break", "momentum"], 1.2, "the critic learns by Adam, with momentum"),
+    wganGP("seed-2", ["--seed", "2"], 1.5, "the whole run with another seed"),
+    wganGP("seed-3", ["--seed", "3"], 1.5, "the whole run with another seed"),
+    wganGP(
+      "short", ["--steps", "1000"], 0.5, "a thousand steps and nothing broken, to compare with"),
+  ]
+  + [
+    ("not-recorded", "a penalty whose gradient is nothing"),
+    ("no-penalty", "a critic that nothing holds"),
+    ("one-epsilon", "one interpolation number for a whole batch"),
+    ("batch-norm", "batch normalisation in the critic"),
+  ].map { trap, summary in
+    wganGP(trap, ["--steps", "1000", "--break", trap], 0.5, summary)
+  }
+
+private func wgan(
+  _ name: String, _ arguments: [String], _ minutes: Double, _ summary: String
+) -> Study {
+  Study(
+    name: "wgan-\(name)", chapter: "08-wgan", arguments: arguments, minutes: minutes,
+    summary: summary)
+}
+
+private func wganGP(
+  _ name: String, _ arguments: [String], _ minutes: Double, _ summary: String
+) -> Study {
+  Study(
+    name: "wgan-gp-\(name)", chapter: "09-wgan-gp", arguments: arguments, minutes: minutes,
+    summary: summary)
+}
