@@ -363,7 +363,7 @@ func showSlopes(_ before: [Float], _ history: History) {
     Plot("What the critic reads", x: "step", y: "gap", .line("gap", history["gap"])),
     as: notebook.withTrap("gap"))
   let real = training.batch(0..<min(10_000, training.count), scaledTo: -1...1)
-  let fakes = (0..<real.shape[0] / 20).map { _ in generator(noise(20)).detached() }
+  let fakes = (0...real.shape[0] / 20).map { _ in generator(noise(20)).detached() }
   reportBalance("pictures", of: critic, real, .concatenated(fakes))
 }
 // snippet.end
