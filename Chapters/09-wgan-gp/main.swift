@@ -242,9 +242,13 @@ notebook.value("widened-distance", reading / steepest, "reading over largest slo
 /// slopes. Finds the best multiple by trial, on half of the points, and measures on the other half.
 func reportBalance(_ name: String, of critic: Sequential, _ real: Tensor, _ fake: Tensor) {
   func measure(_ half: Range<Int>) -> (gap: Float, n: Tensor) {
-    let (real, fake) = (real.slice(half), fake.slice(half))
-    let n = slopes(of: critic, at: between(real, fake), recording: false)
-    return ((critic(real).mean() - critic(fake).mean()).scalar, n)
+    let parts = stride(from: half.lowerBound, to: half.upperBound, by: 500).map { first in
+      let part = first..<min(first + 500, half.upperBound)
+      let (real, fake) = (real.slice(part), fake.slice(part))
+      let n = slopes(of: critic, at: between(real, fake), recording: false)
+      return (gaps: (critic(real) - critic(fake)).detached(), n: n.detached())
+    }
+    return (Tensor.concatenated(parts.map(\.gaps)).mean().scalar, .concatenated(parts.map(\.n)))
   }
   let half = real.shape[0] / 2
   let (tried, fresh) = (measure(0..<half), measure(half..<2 * half))

@@ -13,11 +13,13 @@ let studiesOfChapters8And9: [Study] =
     wgan(
       "no-clip", ["--steps", "500", "--break", "no-clip"], 0.3,
       "a critic whose weights go where they like"),
-    wgan("momentum", ["--break", "momentum"], 1.2, "the critic learns by Adam, with momentum"),
+    wgan(
+      "momentum", ["--steps", "1000", "--break", "momentum"], 0.4,
+      "the critic learns by Adam, with momentum"),
     wganGP("seed-2", ["--seed", "2"], 1.5, "the whole run with another seed"),
     wganGP("seed-3", ["--seed", "3"], 1.5, "the whole run with another seed"),
     wganGP(
-      "short", ["--steps", "1000"], 0.5, "a thousand steps and nothing broken, to compare with"),
+      "short", ["--steps", "500"], 0.5, "five hundred steps and nothing broken, to compare with"),
   ]
   + [
     ("not-recorded", "a penalty whose gradient is nothing"),
@@ -25,7 +27,7 @@ let studiesOfChapters8And9: [Study] =
     ("one-epsilon", "one interpolation number for a whole batch"),
     ("batch-norm", "batch normalisation in the critic"),
   ].map { trap, summary in
-    wganGP(trap, ["--steps", "1000", "--break", trap], 0.5, summary)
+    wganGP(trap, ["--steps", "500", "--break", trap], 0.5, summary)
   }
 
 private func wgan(
