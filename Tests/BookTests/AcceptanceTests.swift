@@ -39,6 +39,16 @@ import Testing
     #expect(small.findings().map(\.description) == [])
   }
 
+  @Test func measuredMinutesAreWovenIntoTheText() throws {
+    let small = try finishedBook()
+    let text = "Chapters/01-lines/chapter.md"
+    let note = "<!-- = training-minutes %.1f -->"
+    try small.replace("At the end", by: "It took 0\(note) minutes. At the end", in: text)
+    #expect(try small.accept().refused == [])
+    #expect(try small.text(text).contains("It took 1.1\(note) minutes."))
+    #expect(small.findings().map(\.description) == [])
+  }
+
   @Test func aRunWithOtherSettingsIsRefused() throws {
     let small = try finishedBook()
     try small.makeOutput(arguments: "\"--progress\", \"none\", \"--epochs\", \"1\"")

@@ -84,11 +84,14 @@ final class SmallBook {
     return Check.all.flatMap { $0.findings(in: book, with: tools) }
   }
 
-  /// Leaves the finished default run of the first chapter, as if it had taken 90 seconds.
+  /// Leaves the finished default run of the first chapter, as if it had taken 90 seconds, 66 of them
+  /// to train.
   func makeOutput(arguments: String = "") throws {
     try write(Self.values(arguments: arguments), to: "Output/01-lines/values.json")
     try write(
-      "{\"seconds\": 90, \"date\": \"2026-01-31\", \"processor\": \"an abacus\"}",
+      """
+      {"seconds": 90, "trainingSeconds": 66, "date": "2026-01-31", "processor": "an abacus"}
+      """,
       to: "Output/01-lines/run.json")
     try write("<svg>falling</svg>\n", to: "Output/01-lines/error.svg")
   }
