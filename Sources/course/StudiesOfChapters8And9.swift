@@ -4,6 +4,7 @@ let studiesOfChapters8And9: [Study] =
   [
     wgan("seed-2", ["--seed", "2"], 1.2, "the whole run with another seed"),
     wgan("seed-3", ["--seed", "3"], 1.2, "the whole run with another seed"),
+    wgan("short", ["--steps", "1000"], 0.4, "a thousand steps, to compare with"),
     wgan(
       "random-start", ["--quick", "--break", "random-start"], 0.1,
       "a critic on a line that starts from random weights"),
