@@ -311,9 +311,7 @@ let averages = AveragedWeights(of: generator, decay: 0.995)
 let lessons = 2
 // snippet.end
 
-// snippet.noise
 func noise(_ count: Int) -> Tensor { .normal([count, latent], using: random) }
-// snippet.end
 
 // snippet.train-critic
 /// One lesson: raises real pictures above fake ones where it is not too steep, and returns by how
