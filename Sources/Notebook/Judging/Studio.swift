@@ -12,8 +12,9 @@ public final class Studio {
   public let film = Film(columns: 16)
   /// The Fréchet distance from the images kept back, at each visit: x is the step. Empty without a
   /// judge.
-  public private(set) var distances: [Point] = []
+  public var distances: [Point] { log.entries }
 
+  private let log = Logbook<Point>()
   let judge: Judge?
   let generator: Sequential
   private let averages: AveragedWeights
@@ -48,8 +49,7 @@ public final class Studio {
       film.add(draw(fixedNoise))
       guard let judge, let reference else { return }
       let verdict = judge.evaluate(samples(judged), against: reference)
-      // A Float: no more is saved, and a run that was resumed must come to the same.
-      distances.append(Point(Double(step.number), Double(Float(verdict.frechetDistance))))
+      log.append(Point(Double(step.number), verdict.frechetDistance))
     }
   }
 
@@ -79,25 +79,8 @@ public final class Studio {
 }
 
 extension Studio: Stateful {
-  /// The random generator, the film, and the distances `[visits, 2]`.
+  /// The random generator, the film, and the distances.
   public var stateParts: [StatePart] {
-    random.stateParts + film.stateParts
-      + [
-        StatePart(
-          "distances", hasFixedShape: false, get: { self.table }, set: { self.table = $0 })
-      ]
-  }
-
-  private var table: Tensor {
-    get {
-      Tensor(
-        distances.flatMap { [Float($0.x), Float($0.y)] }, shape: [distances.count, 2])
-    }
-    set {
-      let numbers = newValue.scalars.map(Double.init)
-      distances = stride(from: 1, to: numbers.count, by: 2).map {
-        Point(numbers[$0 - 1], numbers[$0])
-      }
-    }
+    random.stateParts + film.stateParts + log.stateParts
   }
 }
