@@ -253,8 +253,8 @@ func withAverages<Result>(_ body: () -> Result) -> Result {
 // snippet.look
 let fixedNoise = noise(64, using: brush)
 let film = Film(columns: 16)
-var moments: [Tensor] = []
-var quality: [Point] = []
+let moments = Logbook<Tensor>()
+let quality = Logbook<Point>()
 
 /// Looks at the game: a frame of the film and, ten times, what the judge says.
 func look(at step: Step, onReal: Float, onFake: Float) {
@@ -286,6 +286,7 @@ func setPace(_ step: Step) {
 func play() -> History {
   let players: [any Stateful] = [
     generator, discriminator, generatorStep, discriminatorStep, averages, batches, random, brush,
+    film, moments, quality,
   ]
   return notebook.train("game", steps: notebook.steps(14_000, quick: 16), saving: players) { step in
     setPace(step)
@@ -311,9 +312,10 @@ if let model = notebook.flags.from {
   history = play()
   let means = withAverages { generator.parameters.map { $0.value.detached() } }
   for (parameter, mean) in zip(generator.parameters, means) { parameter.assign(mean) }
-  notebook.write(model: generator)
+  let isRaw = classic || notebook.breaks("no-averages")
+  notebook.write(model: generator, averages: isRaw ? nil : averages)
   notebook.picture(film, as: "training")
-  notebook.picture(.concatenated(moments), columns: 16, as: "moments")
+  notebook.picture(.concatenated(moments.entries), columns: 16, as: "moments")
 }
 
 notebook.cell("What the losses do not say")
@@ -330,9 +332,10 @@ if let history {
       .rule("guessing", at: 0.5)), as: "accuracy")
   notebook.plot(
     Plot(
-      "What the judge says", x: "step", y: "Fréchet distance", .line("2,000 samples", quality)),
+      "What the judge says", x: "step", y: "Fréchet distance",
+      .line("2,000 samples", quality.entries)),
     as: "quality")
-  let few = notebook.isQuick ? 100 : 2000
+  let few = min(notebook.isQuick ? 100 : 2000, test.count)
   let real = test.batch(0..<few, scaledTo: -1...1).flattened()
   let fake = generator(noise(few, using: brush), mode: .inference)
   notebook.plot(
@@ -372,7 +375,7 @@ if let wanted = notebook.flags.samples {
 let twenty = samples.slice(0..<20)
 let nearest = training.batch(Neighbors(of: twenty, in: training).indices)
 notebook.picture(.concatenated([twenty, nearest]), columns: 20, as: "neighbours")
-let many = notebook.isQuick ? 50 : 1000
+let many = min(notebook.isQuick ? 50 : 1000, test.count)
 let fakeDistance = Neighbors(of: samples.slice(0..<many), in: training).meanDistance
 let testDistance = Neighbors(of: test.batch(0..<many), in: training).meanDistance
 notebook.value("fake-distance", fakeDistance, "from a fake to the nearest training image")

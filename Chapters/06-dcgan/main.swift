@@ -193,8 +193,8 @@ notebook.cell("The game")
 // snippet.look
 let fixedNoise = noise(64, using: brush)
 let film = Film(columns: 16)
-var moments = [draw(fixedNoise.slice(0..<16))]
-var quality: [Point] = []
+let moments = Logbook([draw(fixedNoise.slice(0..<16))])
+let quality = Logbook<Point>()
 
 /// Looks at the game: a frame of the film and, now and then, what the judge says.
 func look(at step: Step, onReal: Float, onFake: Float) {
@@ -230,7 +230,7 @@ func play() -> History {
   let players: [any Stateful] = [generator, discriminator, generatorStep, discriminatorStep]
   return notebook.train(
     "game", steps: notebook.steps(8000, quick: 16),
-    saving: players + [averages, batches, random, brush, film]
+    saving: players + [averages, batches, random, brush, film, moments, quality]
   ) { step in
     setPace(step)
     let detective = trainDiscriminator()
@@ -253,16 +253,19 @@ if let model = notebook.flags.from {
   let history = play()
   let averaged = withAverages { generator.parameters.map { $0.value.detached() } }
   for (parameter, average) in zip(generator.parameters, averaged) { parameter.assign(average) }
-  notebook.write(model: generator)
+  notebook.write(
+    model: generator, averages: notebook.breaks("no-averages") ? nil : averages)
   notebook.picture(film, as: "training")
-  notebook.picture(.concatenated(moments), columns: 16, as: "moments")
+  notebook.picture(.concatenated(moments.entries), columns: 16, as: "moments")
   notebook.plot(
     Plot(
       "Two losses", x: "step", y: "cross-entropy, nats",
       .line("discriminator", history["discriminator"]), .line("generator", history["generator"])),
     as: "losses")
   notebook.plot(
-    Plot("What the judge says", x: "step", y: "Fréchet distance", .line("2,000 samples", quality)),
+    Plot(
+      "What the judge says", x: "step", y: "Fréchet distance",
+      .line("2,000 samples", quality.entries)),
     as: "quality")
 }
 // snippet.end
@@ -340,7 +343,7 @@ let ten = samples.slice(0..<10)
 let nearest = training.batch(Neighbors(of: ten, in: training).indices)
 notebook.picture(.concatenated([ten, nearest]), columns: 10, as: "neighbours")
 
-let many = notebook.isQuick ? 50 : 1000
+let many = min(notebook.isQuick ? 50 : 1000, test.count)
 let fakeDistance = Neighbors(of: samples.slice(0..<many), in: training).meanDistance
 let testDistance = Neighbors(of: test.batch(0..<many), in: training).meanDistance
 notebook.value("fake-distance", fakeDistance, "from a fake to the nearest training image")

@@ -16,7 +16,7 @@ extension Notebook where Flags == GeneratorFlags {
   /// Ends a training: the generator keeps its averaged weights, and they and the film are written.
   public func keep(_ studio: Studio) {
     studio.keepAverages()
-    write(model: studio.generator)
+    write(model: studio.generator, averages: studio.averages)
     picture(studio.film, as: "training")
   }
 

@@ -17,7 +17,7 @@ public final class Studio {
   private let log = Logbook<Point>()
   let judge: Judge?
   let generator: Sequential
-  private let averages: AveragedWeights
+  let averages: AveragedWeights
   private let latent: Int
   private let random: RandomGenerator
   private let reference: Moments?
