@@ -40,8 +40,13 @@ struct JudgeTests {
     let labels = try training.requireLabels(from: "MNIST")
     let ones = labels.indices.filter { labels[$0] == 1 }.prefix(860)
     let others = labels.indices.filter { labels[$0] == 7 }.prefix(140)
-    let verdict = judge.evaluate(training.batch(Array(ones) + Array(others)))
-    #expect(Diagnosis(verdict).description.hasPrefix("collapse: 86 % of samples are 1"))
+    let images = training.batch(Array(ones) + Array(others))
+    // The judge takes a few ones for sevens, and a few sevens for ones.
+    let seen = judge.labels(of: images).count { $0 == 1 }
+    #expect((840...880).contains(seen))
+    let percent = Int((Double(seen) / 10).rounded())
+    let words = Diagnosis(judge.evaluate(images)).description
+    #expect(words.hasPrefix("collapse: \(percent) % of samples are 1"))
   }
 
   @Test("The nearest neighbour of a training image is itself")
