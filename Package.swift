@@ -76,7 +76,8 @@ let package = Package(
       name: "SmallRun", dependencies: ["Notebook"], path: "Tests/SmallRun",
       swiftSettings: onMainActor),
     .testTarget(
-      name: "NotebookTests", dependencies: ["Notebook", "SmallRun"], swiftSettings: onMainActor),
+      name: "NotebookTests", dependencies: ["Notebook", "Book", "SmallRun"],
+      swiftSettings: onMainActor),
     .testTarget(name: "BookTests", dependencies: ["Book"], exclude: ["Fixture"]),
     .testTarget(name: "CourseTests", dependencies: ["Book"]),
     .testTarget(name: "ChapterTests", dependencies: ["Book", "ExerciseList"]),

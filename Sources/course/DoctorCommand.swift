@@ -112,16 +112,8 @@ struct DoctorCommand: ParsableCommand {
 
   /// The first line of `swift --version`, if there is a toolchain.
   private func toolchain() -> String {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["swift", "--version"]
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    guard (try? process.run()) != nil else { return "not found" }
-    let text = String(
-      decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
+    let swift = Program(URL(fileURLWithPath: "/usr/bin/env"))
+    let text = (try? swift.run(["swift", "--version"]))?.output ?? ""
     return text.split(separator: "\n").first.map(String.init) ?? "not found"
   }
 }

@@ -94,19 +94,13 @@ import Testing
       for _ in {1..300}; do sleep 0.1; done
       """)
     try add("02-second", finishing("02-second"))
-    let process = Process()
-    process.executableURL = program
-    process.arguments = ["run"]
-    process.currentDirectoryURL = course
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
+    let output = try PrintedText()
+    let child = try ChildProgram(program, ["run"], in: course, output: output.writer)
     let ready = course.appending(path: "ready").path
-    while process.isRunning, !FileManager.default.fileExists(atPath: ready) { usleep(10_000) }
-    kill(process.processIdentifier, SIGINT)
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 130)
+    for _ in 0..<3_000 where !FileManager.default.fileExists(atPath: ready) { usleep(10_000) }
+    kill(child.identifier, SIGINT)
+    let text = output.readToEnd()
+    #expect(child.wait() == 130)
     #expect(text.hasPrefix("saved") && text.contains("  interrupted  "))
     #expect(!text.contains("02-second"))
     #expect(text.contains(/Go on with: swift run .*course run --resume\n/))

@@ -1,3 +1,4 @@
+import Book
 import Core
 import Foundation
 import Testing
@@ -17,25 +18,16 @@ import Testing
   private func run(
     _ arguments: [String] = [], to out: String = "out", disturbedBy settings: [String: Int] = [:]
   ) throws -> Ended {
-    fflush(nil)
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    let process = Process()
-    process.executableURL = Bundle.main.bundleURL.appending(path: "SmallRun")
-    process.arguments = ["--progress", "none", "--out", out] + arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: folder)
-    process.environment = Dictionary(
-      uniqueKeysWithValues: settings.map { ("SMALL_RUN_" + $0.key, String($0.value)) })
-    let (output, errors) = (Pipe(), Pipe())
-    (process.standardOutput, process.standardError) = (output, errors)
-    try process.run()
-    let text = { (pipe: Pipe) in
-      String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    }
-    let printed = text(output)
-    let complaints = text(errors)
-    process.waitUntilExit()
-    let sign: Int32 = process.terminationReason == .uncaughtSignal ? -1 : 1
-    return Ended(code: sign * process.terminationStatus, output: printed, errors: complaints)
+    let (output, errors) = (try PrintedText(), try PrintedText())
+    let child = try ChildProgram(
+      Bundle.main.bundleURL.appending(path: "SmallRun"),
+      ["--progress", "none", "--out", out] + arguments, in: URL(fileURLWithPath: folder),
+      environment: Dictionary(
+        uniqueKeysWithValues: settings.map { ("SMALL_RUN_" + $0.key, String($0.value)) }),
+      output: output.writer, errors: errors.writer)
+    let (printed, complaints) = (output.readToEnd(), errors.readToEnd())
+    return Ended(code: child.wait(), output: printed, errors: complaints)
   }
 
   /// All that a run leaves, by file, but for the arguments and times; what it printed is among it,

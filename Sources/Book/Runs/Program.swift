@@ -29,32 +29,19 @@ public struct Program {
   public func run(
     _ arguments: [String], in folder: URL? = nil, environment: [String: String] = [:]
   ) throws -> Result {
-    fflush(nil)
-    let process = Process()
-    process.executableURL = url
-    process.arguments = arguments
-    if !environment.isEmpty {
-      process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    }
-    if let folder { process.currentDirectoryURL = folder }
     let errorFile = FileManager.default.temporaryDirectory
       .appending(path: "errors-\(UUID().uuidString)")
     try Data().write(to: errorFile)
     defer { try? FileManager.default.removeItem(at: errorFile) }
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = try FileHandle(forWritingTo: errorFile)
-    process.standardInput = FileHandle.nullDevice
-    do { try process.run() } catch {
-      throw BookError("Cannot start \(url.path): build it with `swift build` first.")
-    }
-    let printed = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
+    let printed = try PrintedText()
+    let child = try ChildProgram(
+      url, arguments, in: folder,
+      environment: ProcessInfo.processInfo.environment.merging(environment) { $1 },
+      output: printed.writer, errors: FileHandle(forWritingTo: errorFile))
+    let output = printed.readToEnd()
+    let status = child.wait()
     let errors = (try? Data(contentsOf: errorFile)) ?? Data()
-    let signal = process.terminationReason == .uncaughtSignal
     return Result(
-      status: signal ? -process.terminationStatus : process.terminationStatus,
-      output: String(decoding: printed, as: UTF8.self),
-      errors: String(decoding: errors, as: UTF8.self))
+      status: status, output: output, errors: String(decoding: errors, as: UTF8.self))
   }
 }

@@ -7,34 +7,26 @@ extension Program {
   func run(
     _ arguments: [String], in folder: URL, interruptedAt isMoment: (Substring) -> Bool
   ) throws -> (status: Int32, output: String) {
-    fflush(nil)
-    let process = Process()
-    process.executableURL = url
-    process.arguments = arguments
-    process.currentDirectoryURL = folder
     let printed = folder.appending(path: "printed")
     try Data().write(to: printed)
-    process.standardOutput = try FileHandle(forWritingTo: printed)
-    process.standardInput = FileHandle.nullDevice
-    let errors = Pipe()
-    process.standardError = errors
-    do { try process.run() } catch {
-      throw BookError("Cannot start \(url.path): build it with `swift build` first.")
-    }
+    let errors = try PrintedText()
+    let child = try ChildProgram(
+      url, arguments, in: folder, output: FileHandle(forWritingTo: printed),
+      errors: errors.writer)
+    try errors.writer.close()
     var (unfinishedLine, isInterrupted) = ("", false)
-    while case let data = errors.fileHandleForReading.availableData, !data.isEmpty {
+    while case let data = errors.reader.availableData, !data.isEmpty {
       unfinishedLine += String(decoding: data, as: UTF8.self)
       let lines = unfinishedLine.split(separator: "\n", omittingEmptySubsequences: false)
       if !isInterrupted, lines.dropLast().contains(where: isMoment) {
-        process.interrupt()
+        kill(child.identifier, SIGINT)
         isInterrupted = true
       }
       unfinishedLine = String(lines.last ?? "")
     }
-    process.waitUntilExit()
-    let sign: Int32 = process.terminationReason == .uncaughtSignal ? -1 : 1
+    let status = child.wait()
     let output = String(decoding: try Data(contentsOf: printed), as: UTF8.self)
-    return (sign * process.terminationStatus, output)
+    return (status, output)
   }
 }
 
