@@ -11,9 +11,9 @@ extension Notebook {
   /// A measure that is not finite ends the program.
   ///
   /// `saving` lists all that the steps change: networks, optimisers, averages, batches, the random
-  /// generator, films and logbooks. Their state is written to the run's folder now and then, at the end, and when the
-  /// program is interrupted; `--resume` goes on from there and comes to the same bits. A training
-  /// that saves nothing is made again from its start.
+  /// generator, films and logbooks. Their state is written to the run's folder now and then, at the
+  /// end, and when the program is interrupted; `--resume` goes on from there and comes to the same
+  /// bits. A training that saves nothing is made again from its start.
   @discardableResult
   public func train(
     _ name: String, steps: Int, every: Int? = nil, share: Double = 1,
