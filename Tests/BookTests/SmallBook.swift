@@ -6,10 +6,12 @@ import Foundation
 final class SmallBook {
   let root = FileManager.default.temporaryDirectory.appending(path: "book-\(UUID().uuidString)")
 
+  private static let tests = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent()
+
   init() throws {
-    let fixture = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appending(path: "Fixture")
-    try FileManager.default.copyItem(at: fixture, to: root)
+    try FileManager.default.copyItem(
+      at: Self.tests.appending(path: "BookTests/Fixture"), to: root)
   }
 
   deinit { try? FileManager.default.removeItem(at: root) }
@@ -48,7 +50,6 @@ final class SmallBook {
       let lines = (try? text("Chapters/\(name)/golden.txt"))?.linesOfText.dropFirst() ?? []
       let values = name == "01-lines" ? Self.values(arguments: "\"--quick\"") : "{}"
       let script = """
-        #!/bin/sh
         case "$*" in *--help*) echo "  --quick  --seed  --only"; exit;; esac
         mkdir -p Output/\(name)
         cat > Output/\(name)/values.json <<'END'
@@ -59,9 +60,9 @@ final class SmallBook {
         END
 
         """
-      try write(script, to: ".build/\(name)")
-      try FileManager.default.setAttributes(
-        [.posixPermissions: 0o755], ofItemAtPath: folder.appending(path: name).path)
+      try write(script, to: ".build/\(name).sh")
+      try FileManager.default.createSymbolicLink(
+        at: folder.appending(path: name), withDestinationURL: Self.tests.appending(path: "program"))
     }
     return folder
   }

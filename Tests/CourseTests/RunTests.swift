@@ -4,15 +4,21 @@ import Testing
 
 /// `course run` in a small course whose chapters are shell scripts.
 @Suite struct RunTests {
+  /// What a link to it makes of a script beside the link: a program.
+  private static let program = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "program")
+
   private let course: URL
   private var program: URL { course.appending(path: "bin/course") }
 
+  /// Makes the folder beside the built programs, where a link can stand for a copy of `course`: a copy
+  /// that was being written when another test started some program could not be started itself.
   init() throws {
-    course = FileManager.default.temporaryDirectory.appending(path: "course-\(UUID().uuidString)")
+    course = Bundle.main.bundleURL.appending(path: "course-\(UUID().uuidString)")
     let files = FileManager.default
     try files.createDirectory(
       at: course.appending(path: "bin"), withIntermediateDirectories: true)
-    try files.copyItem(
+    try files.linkItem(
       at: Bundle.main.bundleURL.appending(path: "course"),
       to: course.appending(path: "bin/course"))
     try Data().write(to: course.appending(path: "Package.swift"))
@@ -23,9 +29,9 @@ import Testing
     let folder = course.appending(path: "Chapters/\(chapter)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try Data().write(to: folder.appending(path: "main.swift"))
-    let path = course.appending(path: "bin/\(chapter)").path
-    try Data("#!/bin/bash\n\(script)\n".utf8).write(to: URL(fileURLWithPath: path))
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    let link = course.appending(path: "bin/\(chapter)")
+    try Data("\(script)\n".utf8).write(to: link.appendingPathExtension("sh"))
+    try FileManager.default.createSymbolicLink(at: link, withDestinationURL: Self.program)
   }
 
   /// A script that leaves the record of a finished run.
