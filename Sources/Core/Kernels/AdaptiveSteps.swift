@@ -11,6 +11,17 @@ func squareRoot(_ v: Vector) -> Vector {
   return root.addingProduct(inverse * 0.5, v - root * root)
 }
 
+/// Zero in the lanes of a mean that has faded to less than 2⁻¹⁰⁰. Where a gradient stays zero, as in a
+/// dead unit, the mean would sink on into the numbers below 2⁻¹²⁶, with which processors are many times
+/// slower; what it moves is then far below the rounding of any weight.
+@inline(__always)
+private func withoutTraces(_ mean: Vector) -> Vector {
+  var mean = mean
+  let magnitude = unsafeBitCast(mean, to: SIMD16<UInt32>.self) & 0x7FFF_FFFF
+  mean.replace(with: 0, where: unsafeBitCast(magnitude, to: Vector.self) .< 0x1p-100)
+  return mean
+}
+
 /// The passes over memory of the optimisers that divide by a mean squared gradient, sixteen
 /// parameters at a time. Written out in vectors: five pointers in one loop are more than the
 /// compiler will prove to be different memory, and it would go one by one.
@@ -27,7 +38,7 @@ extension Kernels {
       let (slow1, slow2) = (Vector(repeating: beta1), Vector(repeating: beta2))
       for i in stride(from: range.lowerBound, to: whole, by: 16) {
         let g = (gradient + i).vector
-        let m = g.addingProduct(slow1, (mean + i).vector - g)
+        let m = withoutTraces(g.addingProduct(slow1, (mean + i).vector - g))
         let v = (g * g).addingProduct(slow2, (square + i).vector - g * g)
         (mean + i).vector = m
         (square + i).vector = v

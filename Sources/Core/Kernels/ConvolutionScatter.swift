@@ -16,7 +16,7 @@ func scatterTransposed(
       outputs + number * geometry.outputCount, rows: pixels, columns: geometry.outputChannels)
     Work(
       left: output, right: taps, result: patches, target: RowMajor(stride: geometry.patchCount),
-      epilogue: Epilogue(), sharedLeft: nil, sharedRight: shared
+      epilogue: Epilogue(), allLeft: nil, allRight: shared
     ).run(rows: 0..<pixels, columns: 0..<taps.columns)
     let sums = patches + pixels * geometry.patchCount
     canvas.clear(sums, bias: epilogue.bias)

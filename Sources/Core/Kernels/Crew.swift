@@ -22,7 +22,7 @@ final class Crew: @unchecked Sendable {
   private let unfinished = Lines(count: 1)
   /// Whether some thread owns the crew. Everything below is its owner's, or under `lock`.
   private let owned = Atomic(false)
-  private var job: ((Int) -> Void)?
+  private var job: ((() -> Int?) -> Void)?
   private var workers: [pthread_t] = []
 
   /// Workers with a number beyond this one go home.
@@ -40,8 +40,10 @@ final class Crew: @unchecked Sendable {
     pthread_cond_init(alarm, nil)
   }
 
-  /// Runs a job, or returns false at once if the crew already has one.
-  func run(_ pieces: Int, threads: Int, _ body: (Int) -> Void) -> Bool {
+  /// Runs a job, or returns false at once if the crew already has one. The job is called once on each
+  /// thread that has claimed a piece, and gets this piece and further ones by the function that it is
+  /// given.
+  func run(_ pieces: Int, threads: Int, _ body: (() -> Int?) -> Void) -> Bool {
     let (free, _) = owned.compareExchange(
       expected: false, desired: true, ordering: .acquiringAndReleasing)
     guard free else { return false }
@@ -54,12 +56,7 @@ final class Crew: @unchecked Sendable {
         shares[thread].store(share.rawValue, ordering: .sequentiallyConsistent)
       }
       if sleepers[0].load(ordering: .sequentiallyConsistent) > 0 { wakeAll() }
-      var done = 0
-      while let piece = claim(for: 0) {
-        body(piece)
-        done += 1
-      }
-      unfinished[0].subtract(done, ordering: .acquiringAndReleasing)
+      _ = work(0)
       waitForOthers()
       job = nil
     }
@@ -93,16 +90,15 @@ final class Crew: @unchecked Sendable {
 
   /// Claims and runs pieces until none is left; says whether there was one.
   private func work(_ thread: Int) -> Bool {
-    guard var piece = claim(for: thread) else { return false }
+    guard let first = claim(for: thread) else { return false }
     // The job cannot end before this thread says that its pieces are done; and it must not end
     // while this thread still holds it.
     let job = job!
     var done = 0
-    while true {
-      job(piece)
-      done += 1
-      guard let next = claim(for: thread) else { break }
-      piece = next
+    job {
+      let piece = done == 0 ? first : claim(for: thread)
+      if piece != nil { done += 1 }
+      return piece
     }
     _ = consume job
     unfinished[0].subtract(done, ordering: .acquiringAndReleasing)

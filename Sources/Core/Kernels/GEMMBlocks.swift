@@ -5,11 +5,16 @@ private let mostRightPanels = 4
 /// Products smaller than this many multiply-adds are not worth waking another core.
 private let fewestForThreads = 1 << 19
 
+/// A smaller operand of at most so many floats is packed by each thread for itself: a megabyte, which
+/// is in the second-level cache when it is read. What another core has packed would come from that
+/// core's cache, or from across the processor, and that takes longer than to pack it again.
+private let mostPackedAlone = 1 << 18
+
 /// result = left · right, for any operands.
 ///
-/// The smaller operand is packed once, whole, and shared. The larger one is cut into pieces, for
-/// the threads to share: each packs a piece, block by block, and multiplies it with all of the
-/// smaller one while it is in the cache. No sum is ever shared between two pieces.
+/// One operand, mostly the smaller, is packed once, whole. The other one is cut into pieces, for the
+/// threads to share: each packs a piece, block by block, and multiplies it with all of the first one
+/// while it is in the cache. No sum is ever shared between two pieces.
 func multiply<Left: LeftOperand, Right: RightOperand, Target: Destination>(
   _ left: Left, _ right: Right, into result: UnsafeMutablePointer<Float>, _ target: Target,
   _ epilogue: Epilogue
@@ -18,29 +23,46 @@ func multiply<Left: LeftOperand, Right: RightOperand, Target: Destination>(
   if left.rows * right.columns <= 4_096, left.depth >= 8 * depthPerBlock {
     return multiplyDeep(left, right, into: result, target, epilogue)
   }
-  let sharesLeft = left.rows < right.columns
+  let (rows, columns, depth) = (left.rows, right.columns, left.depth)
+  let packsLeft =
+    cycles(cutting: columns, by: Tile.columns, times: rows, depth)
+    <= cycles(cutting: rows, by: Tile.rows, times: columns, depth)
   let panels =
-    sharesLeft ? panelCount(right.columns, Tile.columns) : panelCount(left.rows, Tile.rows)
-  let pieces = pieceCount(panels, most: sharesLeft ? mostRightPanels : mostLeftPanels)
-  let shared = sharesLeft ? packAll(left) : packAll(right, depth: left.depth)
-  let work = Work(
-    left: left, right: right, result: result, target: target, epilogue: epilogue,
-    sharedLeft: sharesLeft ? shared : nil, sharedRight: sharesLeft ? nil : shared)
-  func run(_ piece: Int) {
-    let (first, last) = (piece * panels / pieces, (piece + 1) * panels / pieces)
-    if sharesLeft {
-      let columns = first * Tile.columns..<min(right.columns, last * Tile.columns)
-      work.run(rows: 0..<left.rows, columns: columns)
-    } else {
-      let rows = first * Tile.rows..<min(left.rows, last * Tile.rows)
-      work.run(rows: rows, columns: 0..<right.columns)
+    packsLeft ? panelCount(columns, Tile.columns) : panelCount(rows, Tile.rows)
+  let pieces = pieceCount(panels, most: packsLeft ? mostRightPanels : mostLeftPanels)
+  func pack(together: Bool) -> UnsafePointer<Float> {
+    packsLeft
+      ? packAll(left, together: together)
+      : packAll(right, depth: depth, together: together)
+  }
+  let isShared = (packsLeft ? rows : columns) * depth > mostPackedAlone
+  let shared = isShared ? pack(together: true) : nil
+  func run(_ next: () -> Int?) {
+    let packed = shared ?? pack(together: false)
+    let work = Work(
+      left: left, right: right, result: result, target: target, epilogue: epilogue,
+      allLeft: packsLeft ? packed : nil, allRight: packsLeft ? nil : packed)
+    while let piece = next() {
+      let (first, last) = (piece * panels / pieces, (piece + 1) * panels / pieces)
+      if packsLeft {
+        let columns = first * Tile.columns..<min(columns, last * Tile.columns)
+        work.run(rows: 0..<rows, columns: columns)
+      } else {
+        let rows = first * Tile.rows..<min(rows, last * Tile.rows)
+        work.run(rows: rows, columns: 0..<columns)
+      }
     }
   }
-  if left.rows * right.columns * left.depth < fewestForThreads {
-    for piece in 0..<pieces { run(piece) }
-  } else {
-    Parallel.forEach(pieces, run)
-  }
+  let isSmall = rows * columns * depth < fewestForThreads
+  Parallel.share(pieces, amongThreads: !isSmall, run)
+}
+
+/// About how long a product takes if one side is cut into panels for the threads to share, and each
+/// packs all of the other side: what the busiest thread has to multiply, 32 pairs in a cycle, and what
+/// it packs, two floats in a cycle.
+private func cycles(cutting count: Int, by size: Int, times other: Int, _ depth: Int) -> Int {
+  let panels = panelCount(panelCount(count, size), Parallel.threads)
+  return min(count, panels * size) * other * depth / 32 + other * depth / 2
 }
 
 /// One product, as its pieces see it.
@@ -50,9 +72,9 @@ struct Work<Left: LeftOperand, Right: RightOperand, Target: Destination> {
   let result: UnsafeMutablePointer<Float>
   let target: Target
   let epilogue: Epilogue
-  /// All of an operand, packed, if it is shared.
-  var sharedLeft: UnsafePointer<Float>?
-  var sharedRight: UnsafePointer<Float>?
+  /// All of an operand, packed, if it is not packed here.
+  var allLeft: UnsafePointer<Float>?
+  var allRight: UnsafePointer<Float>?
 
   /// Computes the tiles where these rows and columns meet. Both begin at a panel.
   func run(rows: Range<Int>, columns: Range<Int>) {
@@ -65,8 +87,8 @@ struct Work<Left: LeftOperand, Right: RightOperand, Target: Destination> {
     let most = min(depth, depthPerBlock)
     let rowPanels = panelCount(rows.count, Tile.rows)
     let columnPanels = panelCount(columns.count, Tile.columns)
-    let leftSize = sharedLeft == nil ? rowPanels * PanelLayout.size(depth: most) : 0
-    let rightSize = sharedRight == nil ? columnPanels * Tile.columns * most : 0
+    let leftSize = allLeft == nil ? rowPanels * PanelLayout.size(depth: most) : 0
+    let rightSize = allRight == nil ? columnPanels * Tile.columns * most : 0
     let own = Scratch.own.take(Tile.count + leftSize + rightSize)
     let ownLeft = own + Tile.count
     let ownRight = ownLeft + leftSize
@@ -81,14 +103,14 @@ struct Work<Left: LeftOperand, Right: RightOperand, Target: Destination> {
         epilogue.slope = 1
       }
       var leftPanels = UnsafePointer(ownLeft)
-      if let sharedLeft {
-        leftPanels = sharedLeft + rowPanels * PanelLayout.size(depth: block.lowerBound)
+      if let allLeft {
+        leftPanels = allLeft + rowPanels * PanelLayout.size(depth: block.lowerBound)
       } else {
         left.pack(rows: rows, depth: block, into: ownLeft)
       }
       var rightPanels = UnsafePointer(ownRight)
-      if let sharedRight {
-        rightPanels = sharedRight + columnPanels * Tile.columns * block.lowerBound
+      if let allRight {
+        rightPanels = allRight + columnPanels * Tile.columns * block.lowerBound
       } else {
         right.pack(columns: columns, depth: block, into: ownRight)
       }

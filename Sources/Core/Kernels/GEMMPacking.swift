@@ -19,12 +19,13 @@ func block(_ index: Int, of depth: Int) -> Range<Int> {
   index * depthPerBlock..<min(depth, (index + 1) * depthPerBlock)
 }
 
-/// Packs a whole left matrix into this thread's shared memory, block after block.
-func packAll<Left: LeftOperand>(_ left: Left) -> UnsafePointer<Float> {
+/// Packs a whole left matrix into this thread's shared memory, block after block; all threads
+/// together, or this one alone.
+func packAll<Left: LeftOperand>(_ left: Left, together: Bool = true) -> UnsafePointer<Float> {
   let panels = panelCount(left.rows, Tile.rows)
   let depth = left.depth
   let memory = Scratch.shared.take(panels * PanelLayout.size(depth: depth))
-  packInPieces(panels: panels, floats: left.rows * depth) { range in
+  packInPieces(panels: panels, together: together && left.rows * depth > 16_384) { range in
     for index in 0..<blocks(depth) {
       let block = block(index, of: depth)
       let start = panels * PanelLayout.size(depth: block.lowerBound)
@@ -38,13 +39,13 @@ func packAll<Left: LeftOperand>(_ left: Left) -> UnsafePointer<Float> {
 }
 
 /// Packs a whole right matrix into this thread's shared memory, block after block; by default in the
-/// blocks of a product.
+/// blocks of a product, and all threads together.
 func packAll<Right: RightOperand>(
-  _ right: Right, depth: Int, perBlock: Int = depthPerBlock
+  _ right: Right, depth: Int, perBlock: Int = depthPerBlock, together: Bool = true
 ) -> UnsafePointer<Float> {
   let panels = panelCount(right.columns, Tile.columns)
   let memory = Scratch.shared.take(panels * Tile.columns * depth)
-  packInPieces(panels: panels, floats: right.columns * depth) { range in
+  packInPieces(panels: panels, together: together && right.columns * depth > 16_384) { range in
     let columns =
       range.lowerBound * Tile.columns..<min(right.columns, range.upperBound * Tile.columns)
     for start in stride(from: 0, to: depth, by: perBlock) {
@@ -57,7 +58,7 @@ func packAll<Right: RightOperand>(
   return UnsafePointer(memory)
 }
 
-private func packInPieces(panels: Int, floats: Int, _ body: (Range<Int>) -> Void) {
-  guard floats > 16_384 else { return body(0..<panels) }
+private func packInPieces(panels: Int, together: Bool, _ body: (Range<Int>) -> Void) {
+  guard together else { return body(0..<panels) }
   Parallel.forEach(panels) { body($0..<$0 + 1) }
 }

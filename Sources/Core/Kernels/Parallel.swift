@@ -22,8 +22,26 @@ public enum Parallel {
   /// Inside another `forEach`, or while a second thread is in one, the pieces run one after the
   /// other on the calling thread.
   static func forEach(_ pieces: Int, _ body: (Int) -> Void) {
-    if pieces > 1, threads > 1, Crew.shared.run(pieces, threads: threads, body) { return }
-    for piece in 0..<pieces { body(piece) }
+    share(pieces) { next in
+      while let piece = next() { body(piece) }
+    }
+  }
+
+  /// Calls `body` once on each thread that takes part, for threads that have something to prepare.
+  /// It is to take pieces until there are no more: `next` gives each of `0..<pieces` to one of them.
+  ///
+  /// - Parameter amongThreads: whether others than the calling thread may take part.
+  static func share(
+    _ pieces: Int, amongThreads: Bool = true, _ body: (_ next: () -> Int?) -> Void
+  ) {
+    if amongThreads, pieces > 1, threads > 1,
+      Crew.shared.run(pieces, threads: threads, body)
+    {
+      return
+    }
+    guard pieces > 0 else { return }
+    var rest = 0..<pieces
+    body { rest.popFirst() }
   }
 
   /// Calls `body` with consecutive ranges that make up `0..<count`, each of at least `minimum`
