@@ -4,7 +4,7 @@ import Foundation
 import Notebook
 
 let notebook = Notebook(
-  chapter: "08-wgan", title: "A ruler in place of a verdict", flags: GeneratorFlags.self,
+  chapter: "08-wgan", title: "A ruler in place of a verdict", flags: StepSizeFlags.self,
   traps: [
     "momentum": "The critic learns by Adam, with momentum, in place of RMSProp.",
     "wrong-sign": "The generator lowers the critic's value of its pictures.",
@@ -206,7 +206,8 @@ notebook.shapes("critic", of: critic, for: [batch, 28, 28, 1], always: true)
 
 notebook.cell("Five lessons to one")
 // snippet.optimizers
-let rate: Float = 5e-5
+let rate = notebook.flags.rate ?? 5e-5
+let pace = notebook.flags.pace ?? .constant
 let generatorStep = RMSProp(generator, learningRate: rate)
 let criticStep: any Optimizer =
   notebook.breaks("momentum")
@@ -248,6 +249,14 @@ func lessons(before step: Step) -> Int {
 }
 // snippet.end
 
+// snippet.pace
+/// Steps as long as the paper's to the end, unless `--pace falling` is given.
+func setPace(_ step: Step) {
+  generatorStep.learningRate = rate * pace.factor(at: step.fraction)
+  criticStep.learningRate = generatorStep.learningRate
+}
+// snippet.end
+
 notebook.cell("The game")
 // snippet.studio
 let studio = notebook.studio(
@@ -261,6 +270,7 @@ func play() -> History {
     "game", steps: notebook.steps(4000, quick: 8), every: 1,
     saving: players + [averages, batches, random, studio]
   ) { step in
+    setPace(step)
     let gaps = (0..<lessons(before: step)).map { _ in trainCritic() }
     let height = trainGenerator()
     studio.visit(at: step)

@@ -4,7 +4,7 @@ import Foundation
 import Notebook
 
 let notebook = Notebook(
-  chapter: "09-wgan-gp", title: "The slope of a slope", flags: GeneratorFlags.self,
+  chapter: "09-wgan-gp", title: "The slope of a slope", flags: StepSizeFlags.self,
   traps: [
     "no-penalty": "Nothing holds the critic's slope.",
     "not-recorded": "The slope in the penalty is a constant: no gradient flows through it.",
@@ -304,7 +304,8 @@ notebook.shapes("critic", of: critic, for: [batch, 28, 28, 1], always: true)
 
 notebook.cell("Two lessons to one")
 // snippet.optimizers
-let rate: Float = 1e-3
+let rate = notebook.flags.rate ?? 1e-3
+let pace = notebook.flags.pace ?? .falling
 let generatorStep = Adam(generator, learningRate: rate, beta1: 0.5, beta2: 0.9)
 let criticStep = Adam(critic, learningRate: rate, beta1: 0.5, beta2: 0.9)
 let averages = AveragedWeights(of: generator, decay: 0.995)
@@ -373,9 +374,8 @@ func showSlopes(_ before: [Float], _ history: History) {
 // snippet.pace
 /// Long steps for the first half, then shorter and shorter ones.
 func setPace(_ step: Step) {
-  let pace = 1e-3 + min(1, 2 * Float(1 - step.fraction))
-  generatorStep.learningRate = rate * pace
-  criticStep.learningRate = rate * pace
+  generatorStep.learningRate = rate * pace.factor(at: step.fraction)
+  criticStep.learningRate = generatorStep.learningRate
 }
 // snippet.end
 

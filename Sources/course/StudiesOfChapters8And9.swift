@@ -29,7 +29,37 @@ let studiesOfChapters8And9: [Study] =
     ("batch-norm", "batch normalisation in the critic"),
   ].map { trap, summary in
     wganGP(trap, ["--steps", "500", "--break", trap], 0.5, summary)
+  } + pilots
+  + ["1", "2", "3"].flatMap { seed in
+    [
+      wgan(
+        "tuned-seed-\(seed)",
+        ["--rate", "5e-4", "--pace", "constant", "--steps", "2750", "--seed", seed], 1.1,
+        "the pilots' best steps, for as long as the game of chapter 9"),
+      wganGP(
+        "tuned-seed-\(seed)", ["--rate", "1e-3", "--pace", "constant", "--seed", seed], 1.5,
+        "the whole game with the pilots' best steps"),
+    ]
   }
+
+/// Eight short trainings of each chapter's game, equally long in minutes: step sizes of one, three,
+/// ten and thirty times the paper's, constant or falling.
+private let pilots: [Study] = ["constant", "falling"].flatMap { pace in
+  [
+    ("1", "5e-5", "1e-4"), ("3", "1.5e-4", "3e-4"), ("10", "5e-4", "1e-3"),
+    ("30", "1.5e-3", "3e-3"),
+  ]
+  .flatMap { times, clipped, held in
+    [
+      wgan(
+        "pilot-\(times)-\(pace)", ["--steps", "1000", "--rate", clipped, "--pace", pace], 0.4,
+        "a pilot with \(times) times the paper's steps, \(pace)"),
+      wganGP(
+        "pilot-\(times)-\(pace)", ["--steps", "1750", "--rate", held, "--pace", pace], 0.4,
+        "a pilot with \(times) times the paper's steps, \(pace)"),
+    ]
+  }
+}
 
 private func wgan(
   _ name: String, _ arguments: [String], _ minutes: Double, _ summary: String

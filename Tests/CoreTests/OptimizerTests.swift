@@ -82,6 +82,23 @@ struct OptimizerTests {
     #expect(error < 5e-6)
   }
 
+  @Test("a mean that fades away becomes zero, and moves nothing on its way")
+  func fadingMeans() {
+    let layer = Weights([Float](repeating: 1, count: 16))
+    let optimizer = Adam(layer, learningRate: 1e-3, beta1: 0.5)
+    optimizer.step([Tensor(repeating: 1, shape: [16])])
+    let none = Tensor.zeros([16])
+    for _ in 0..<60 { optimizer.step([none]) }
+    let settled = layer.weight.value.scalars
+    for _ in 0..<60 { optimizer.step([none]) }
+    #expect(layer.weight.value.scalars == settled)
+    let means = optimizer.stateParts.filter { $0.name.hasPrefix("first") }
+    #expect(means.count == 1)
+    for case .tensor(let mean) in means.map(\.value) {
+      #expect(mean.scalars == [Float](repeating: 0, count: 16))
+    }
+  }
+
   @Test("a vector's square root is right to 2 ulp, and zero at zero")
   func roots() {
     var worst = 0.0

@@ -28,6 +28,22 @@ struct ParallelTests {
     }
   }
 
+  @Test(arguments: [1, 2, 3, 8])
+  func eachThreadPreparesOnce(threads: Int) {
+    with(threads: threads) {
+      for pieces in [0, 1, 2, 40] {
+        let prepared = Atomic(0)
+        let run = Atomic(0)
+        Parallel.share(pieces) { next in
+          prepared.add(1, ordering: .relaxed)
+          while next() != nil { run.add(1, ordering: .relaxed) }
+        }
+        #expect(run.load(ordering: .relaxed) == pieces)
+        #expect((min(1, pieces)...min(threads, pieces)).contains(prepared.load(ordering: .relaxed)))
+      }
+    }
+  }
+
   @Test
   func manyShortRegionsInARow() {
     with(threads: 2) {

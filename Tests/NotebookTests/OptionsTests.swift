@@ -46,6 +46,27 @@ import Testing
     #expect(command.own.samples == 3)
   }
 
+  @Test(arguments: [
+    ("--rate 0", "more than 0"), ("--rate 1.5", "at most 1"), ("--rate nan", "more than 0"),
+    ("--rate fast", "fast"), ("--pace slow", "constant"), ("--samples 0", "at least 1"),
+  ])
+  func wrongStepSizesAreOneClearLine(arguments: String, word: String) {
+    CurrentChapter.announce("08-wgan", title: "A ruler", traps: [])
+    do {
+      _ = try ChapterCommand<StepSizeFlags>.parse(arguments.split(separator: " ").map(String.init))
+      Issue.record("\(arguments) is accepted.")
+    } catch {
+      let line = ChapterCommand<StepSizeFlags>.complaint(about: error)
+      #expect(line.hasPrefix("Error: ") && line.contains(word) && !line.contains("\n"), "\(line)")
+    }
+  }
+
+  @Test func stepsFallInTheSecondHalf() {
+    #expect([0, 0.3, 1].allSatisfy { Pace.constant.factor(at: $0) == 1 })
+    let factors = [0, 0.5, 0.75, 1].map(Pace.falling.factor)
+    #expect(zip(factors, [1.001, 1.001, 0.501, 0.001]).allSatisfy { abs($0 - $1) < 1e-6 })
+  }
+
   @Test func aSubsetOfFlagsIsRefusedWhereItHasNoMeaning() {
     CurrentChapter.announce("01-autoencoder", title: "The autoencoder", traps: [])
     #expect(throws: (any Error).self) { try ChapterCommand<NoFlags>.parse(["--samples", "3"]) }

@@ -1,7 +1,7 @@
 import Core
 import Judge
 
-extension Notebook where Flags == GeneratorFlags {
+extension Notebook where Flags: GeneratorChoices {
   /// Opens a studio for a generator of latent vectors `[N, latent]`: 32 visits in a training, at
   /// each of which 1,000 samples are judged against the images that were kept back.
   public func studio(
@@ -14,10 +14,12 @@ extension Notebook where Flags == GeneratorFlags {
   }
 
   /// Ends a training: the generator keeps its averaged weights, and they and the film are written.
+  /// Records the last distance from the images that were kept back, by which settings can be chosen.
   public func keep(_ studio: Studio) {
     studio.keepAverages()
     write(model: studio.generator, averages: studio.averages)
     picture(studio.film, as: "training")
+    if let last = studio.distances.last { _ = recorded("kept-back.frechet", last.y) }
   }
 
   /// Shows a hundred samples, lets the judge compare 10,000 with the test images, beside as many

@@ -84,11 +84,19 @@ public struct SharedFlags: ParsableArguments {
   }
 }
 
+/// What a reader may choose about a chapter's generator.
+public protocol GeneratorChoices {
+  /// How many samples to write, if any.
+  var samples: Int? { get }
+  /// The saved model to use in place of a training, if any.
+  var from: String? { get }
+}
+
 /// The flags of chapters that have a generator.
 ///
 /// What a flag means stands in its help.
 // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
-public struct GeneratorFlags: ParsableArguments {
+public struct GeneratorFlags: ParsableArguments, GeneratorChoices {
   @Option(help: "Write so many samples to samples.idx, in the format that the data came in.")
   public var samples: Int?
 
