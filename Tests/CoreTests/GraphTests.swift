@@ -24,6 +24,41 @@ struct GraphTests {
     #expect(Graph.liveNodes == before)
   }
 
+  @Test("is used up by a step, even if a result of it is still held: weights change in place")
+  func usedUp() {
+    let network = Sequential(using: random) {
+      Dense(6, 8)
+      Tanh()
+      Dense(8, 1)
+    }
+    let optimizer = Adam(network)
+    let before = Graph.liveNodes
+    let places = network.parameters.map(\.value.pointer)
+    let y = network(.normal([4, 6], using: random))
+    let values = y.scalars
+    optimizer.minimize(y.mean())
+    #expect(Graph.liveNodes == before)
+    #expect(network.parameters.map(\.value.pointer) == places)
+    #expect(y.scalars == values)
+  }
+
+  @Test("cannot be walked again after a step")
+  func walkedAgain() async throws {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      await MainActor.run {
+        let network = Sequential(using: RandomGenerator(seed: 3)) { Dense(2, 1) }
+        let optimizer = SGD(network, learningRate: 0.1)
+        let loss = network(.ones([1, 2])).mean()
+        optimizer.minimize(loss)
+        optimizer.minimize(loss)
+      }
+    }
+    let words = String(decoding: try #require(result).standardErrorContent, as: UTF8.self)
+    #expect(words.contains("used up by an optimiser's step: compute it again"))
+  }
+
   @Test("asks the system for no memory once a step is warm")
   func warmPool() {
     let network = Sequential(using: random) {

@@ -7,6 +7,14 @@
 public func gradients(
   of y: Tensor, withRespectTo targets: [Tensor], recording: Bool = false
 ) -> [Tensor] {
+  gradients(of: y, withRespectTo: targets, recording: recording, spending: false)
+}
+
+/// The same; when `spending`, for the last time: what the graph on the way has remembered is given
+/// back step by step, and traps where that has happened before.
+func gradients(
+  of y: Tensor, withRespectTo targets: [Tensor], recording: Bool = false, spending: Bool
+) -> [Tensor] {
   let targetNodes = targets.map { target in
     guard let node = target.node else {
       fatalError(
@@ -22,6 +30,9 @@ public func gradients(
       let wanted = node.parents.map { parent in
         parent.map { path.members.contains(ObjectIdentifier($0)) } ?? false
       }
+      require(
+        !node.isSpent || !wanted.contains(true),
+        "The graph behind this loss has been used up by an optimiser's step: compute it again.")
       guard let rule = node.rule, wanted.contains(true),
         let upstream = found[ObjectIdentifier(node)]
       else { continue }
@@ -31,6 +42,7 @@ public func gradients(
         guard let parent = node.parents[index], let part else { continue }
         accumulate(part, in: &found[ObjectIdentifier(parent)], recording: recording)
       }
+      if spending { node.spend() }
     }
   }
   return zip(targets, targetNodes).map { target, node in

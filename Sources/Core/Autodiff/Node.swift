@@ -14,7 +14,10 @@ final class Node {
   /// Grows with every node: a node is always younger than its parents.
   let serial: Int
   let parents: [Node?]
-  let rule: Rule?
+  /// Nil in a leaf, and when it is spent.
+  private(set) var rule: Rule?
+  /// Whether the rule has been used for the last time.
+  private(set) var isSpent = false
 
   /// Makes a leaf.
   init() {
@@ -31,6 +34,15 @@ final class Node {
   }
 
   deinit { if rule != nil { Self.alive.subtract(1, ordering: .relaxed) } }
+
+  /// Lets go of the rule and of all that it remembers: operands, and with them old weights. A result
+  /// that somebody still holds keeps its node, but not what it was computed from.
+  func spend() {
+    guard rule != nil else { return }
+    rule = nil
+    isSpent = true
+    Self.alive.subtract(1, ordering: .relaxed)
+  }
 
   /// Computed nodes that exist now; leaves, which belong to their parameters, do not count.
   static var live: Int { alive.load(ordering: .relaxed) }

@@ -13,13 +13,15 @@ public protocol Optimizer: AnyObject, Stateful {
 }
 
 extension Optimizer {
-  /// Takes one step that lowers `loss`, and returns the loss before it. The graph behind the loss
-  /// is gone afterwards. A loss that is infinite or not a number changes nothing.
+  /// Takes one step that lowers `loss`, and returns the loss before it. The graph between the loss and
+  /// the parameters is used up, whoever still holds a result of it: a second step traps. A loss that
+  /// is infinite or not a number changes nothing.
   @discardableResult
   public func minimize(_ loss: consuming Tensor) -> Float {
     let value = loss.scalar
     guard value.isFinite else { return value }
-    let gradients = Core.gradients(of: loss, withRespectTo: parameters.map(\.value))
+    let gradients = Core.gradients(
+      of: loss, withRespectTo: parameters.map(\.value), spending: true)
     _ = consume loss
     step(gradients)
     return value
