@@ -61,18 +61,16 @@ private let pilots: [Study] = ["constant", "falling"].flatMap { pace in
   }
 }
 
-private func wgan(
-  _ name: String, _ arguments: [String], _ minutes: Double, _ summary: String
-) -> Study {
-  Study(
-    name: "wgan-\(name)", chapter: "08-wgan", arguments: arguments, minutes: minutes,
-    summary: summary)
-}
+private let wgan = studies(of: "08-wgan", prefix: "wgan")
+private let wganGP = studies(of: "09-wgan-gp", prefix: "wgan-gp")
 
-private func wganGP(
-  _ name: String, _ arguments: [String], _ minutes: Double, _ summary: String
-) -> Study {
-  Study(
-    name: "wgan-gp-\(name)", chapter: "09-wgan-gp", arguments: arguments, minutes: minutes,
-    summary: summary)
+/// What makes a chapter's studies from their name, arguments, minutes and summary.
+private func studies(
+  of chapter: String, prefix: String
+) -> @Sendable (_ name: String, [String], _ minutes: Double, _ summary: String) -> Study {
+  { name, arguments, minutes, summary in
+    Study(
+      name: "\(prefix)-\(name)", chapter: chapter, arguments: arguments, minutes: minutes,
+      summary: summary)
+  }
 }

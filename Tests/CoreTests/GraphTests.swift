@@ -6,13 +6,17 @@ import Testing
 struct GraphTests {
   let random = RandomGenerator(seed: 3)
 
-  @Test("is gone after a step, also one through a gradient of a gradient")
-  func noLiveNodes() {
-    let critic = Sequential(using: random) {
+  private func smallNetwork() -> Sequential {
+    Sequential(using: random) {
       Dense(6, 8)
       Tanh()
       Dense(8, 1)
     }
+  }
+
+  @Test("is gone after a step, also one through a gradient of a gradient")
+  func noLiveNodes() {
+    let critic = smallNetwork()
     let optimizer = Adam(critic)
     let before = Graph.liveNodes
     for _ in 0..<20 {
@@ -26,11 +30,7 @@ struct GraphTests {
 
   @Test("is used up by a step, even if a result of it is still held: weights change in place")
   func usedUp() {
-    let network = Sequential(using: random) {
-      Dense(6, 8)
-      Tanh()
-      Dense(8, 1)
-    }
+    let network = smallNetwork()
     let optimizer = Adam(network)
     let before = Graph.liveNodes
     let places = network.parameters.map(\.value.pointer)

@@ -12,23 +12,24 @@ private let mostPackedAlone = 1 << 18
 
 /// result = left · right, for any operands.
 ///
-/// One operand, mostly the smaller, is packed once, whole. The other one is cut into pieces, for the
-/// threads to share: each packs a piece, block by block, and multiplies it with all of the first one
-/// while it is in the cache. No sum is ever shared between two pieces.
+/// One operand, mostly the smaller, is packed whole: by each thread, or by all together if it is large.
+/// The other one is cut into pieces, for the threads to share: each packs a piece, block by block, and
+/// multiplies it with all of the first one while it is in the cache. No sum is ever shared between two
+/// pieces.
 func multiply<Left: LeftOperand, Right: RightOperand, Target: Destination>(
   _ left: Left, _ right: Right, into result: UnsafeMutablePointer<Float>, _ target: Target,
   _ epilogue: Epilogue
 ) {
-  guard left.rows > 0, right.columns > 0 else { return }
-  if left.rows * right.columns <= 4_096, left.depth >= 8 * depthPerBlock {
+  let (rows, columns, depth) = (left.rows, right.columns, left.depth)
+  guard rows > 0, columns > 0 else { return }
+  if rows * columns <= 4_096, depth >= 8 * depthPerBlock {
     return multiplyDeep(left, right, into: result, target, epilogue)
   }
-  let (rows, columns, depth) = (left.rows, right.columns, left.depth)
   let packsLeft =
     cycles(cutting: columns, by: Tile.columns, times: rows, depth)
     <= cycles(cutting: rows, by: Tile.rows, times: columns, depth)
-  let panels =
-    packsLeft ? panelCount(columns, Tile.columns) : panelCount(rows, Tile.rows)
+  let (count, size) = packsLeft ? (columns, Tile.columns) : (rows, Tile.rows)
+  let panels = panelCount(count, size)
   let pieces = pieceCount(panels, most: packsLeft ? mostRightPanels : mostLeftPanels)
   func pack(together: Bool) -> UnsafePointer<Float> {
     packsLeft
@@ -44,13 +45,9 @@ func multiply<Left: LeftOperand, Right: RightOperand, Target: Destination>(
       allLeft: packsLeft ? packed : nil, allRight: packsLeft ? nil : packed)
     while let piece = next() {
       let (first, last) = (piece * panels / pieces, (piece + 1) * panels / pieces)
-      if packsLeft {
-        let columns = first * Tile.columns..<min(columns, last * Tile.columns)
-        work.run(rows: 0..<rows, columns: columns)
-      } else {
-        let rows = first * Tile.rows..<min(rows, last * Tile.rows)
-        work.run(rows: rows, columns: 0..<columns)
-      }
+      let range = first * size..<min(count, last * size)
+      work.run(
+        rows: packsLeft ? 0..<rows : range, columns: packsLeft ? range : 0..<columns)
     }
   }
   let isSmall = rows * columns * depth < fewestForThreads

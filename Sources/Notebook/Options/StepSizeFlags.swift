@@ -23,7 +23,7 @@ public struct StepSizeFlags: ParsableArguments, GeneratorChoices {
   @Option(help: "The step size of both players, in place of the chapter's.")
   public var rate: Float?
 
-  @Option(help: "Whether steps stay as long, in place of what the chapter does.")
+  @Option(help: "Whether steps stay as long or get shorter, in place of the chapter's choice.")
   public var pace: Pace?
 
   public var samples: Int? { generator.samples }
