@@ -62,9 +62,8 @@ import Testing
   @Test func aRunOfOlderCodeIsRefused() throws {
     let small = try finishedBook()
     try small.replace("1...40", by: "1...41", in: program)
-    try FileManager.default.setAttributes(
-      [.modificationDate: Date.now.addingTimeInterval(60)],
-      ofItemAtPath: small.root.appending(path: program).path)
+    try small.date("Output/01-lines/values.json", day: 30)
+    try small.date(program, day: 31)
     let refused = try small.accept().refused
     #expect(refused.first?.contains("main.swift was changed after it") == true)
   }

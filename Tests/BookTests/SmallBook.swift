@@ -39,6 +39,13 @@ final class SmallBook {
     try write(text.replacingCharacters(in: range, with: new), to: path)
   }
 
+  /// Says that a file was last changed so many days after the first of January 2026.
+  func date(_ path: String, day: Double) throws {
+    let date = Date(timeIntervalSince1970: 1_767_225_600 + 86_400 * day)
+    try FileManager.default.setAttributes(
+      [.modificationDate: date], ofItemAtPath: root.appending(path: path).path)
+  }
+
   func remove(_ path: String) throws {
     try FileManager.default.removeItem(at: root.appending(path: path))
   }
@@ -55,6 +62,9 @@ final class SmallBook {
         cat > Output/\(name)/values.json <<'END'
         \(values)
         END
+        cat > Output/\(name)/run.json <<'END'
+        \(Self.circumstances)
+        END
         cat <<'END'
         \(lines.joined(separator: "\n"))
         END
@@ -66,6 +76,12 @@ final class SmallBook {
     }
     return folder
   }
+
+  /// How every run of a chapter went: on a day and a machine that are nobody's, so that a receipt
+  /// made anew is the fixture's on any day and any machine.
+  static let circumstances = """
+    {"seconds": 90, "trainingSeconds": 66, "date": "2026-01-31", "processor": "an abacus"}
+    """
 
   /// What a run of the first chapter leaves.
   static func values(arguments: String = "") -> String {
@@ -89,11 +105,7 @@ final class SmallBook {
   /// to train.
   func makeOutput(arguments: String = "") throws {
     try write(Self.values(arguments: arguments), to: "Output/01-lines/values.json")
-    try write(
-      """
-      {"seconds": 90, "trainingSeconds": 66, "date": "2026-01-31", "processor": "an abacus"}
-      """,
-      to: "Output/01-lines/run.json")
+    try write(Self.circumstances, to: "Output/01-lines/run.json")
     try write("<svg>falling</svg>\n", to: "Output/01-lines/error.svg")
   }
 
