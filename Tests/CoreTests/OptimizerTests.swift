@@ -5,7 +5,7 @@ import Testing
 @Suite("Optimisers take the steps of their papers")
 struct OptimizerTests {
   /// A layer that is one parameter.
-  private struct Weights: Layer {
+  private final class Weights: Layer {
     let weight: Parameter
 
     init(_ values: [Float]) {

@@ -32,7 +32,7 @@ public enum FiniteWatch {
     found.withLock { found in
       if found != nil { return }
       let function = name.description.prefix { $0 != "(" }
-      let given = operands.allSatisfy(\.isFinite) ? "" : ", which was given such numbers"
+      let given = operands.allSatisfy { $0.isFinite } ? "" : ", which was given such numbers"
       found = "\(function) \(result.shape)\(given)"
     }
   }

@@ -58,7 +58,7 @@ func fusedMap(
   FiniteWatch.see(y, from: operands, by: name)
   if operands.allSatisfy({ $0.node == nil }) { return y }
   return y.attached(
-    to: Node(parents: operands.map(\.node)) { pull in
+    to: Node(parents: operands.map { $0.node }) { pull in
       pull.recording
         ? (composed ?? fused)(operands, pull.upstream, pull.wanted)
         : fused(operands.map { $0.detached() }, pull.upstream, pull.wanted)

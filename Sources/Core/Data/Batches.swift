@@ -67,3 +67,13 @@ public final class Batches {
     return indices
   }
 }
+
+extension Batches: Stateful {
+  /// The key of the order, and how many images were handed out.
+  public var stateParts: [StatePart] {
+    [
+      .bits("key", get: { self.cursor.key }, set: { self.cursor.key = $0 }),
+      .count("drawn", get: { self.cursor.drawn }, set: { self.cursor.drawn = $0 }),
+    ]
+  }
+}

@@ -1,12 +1,12 @@
 /// x·w + b, every output fed by every input: `[N, in]` becomes `[N, out]`.
-public struct Dense: Layer {
+public final class Dense: Layer {
   /// `[in, out]`
   public let weight: Parameter
   /// `[out]`, or none.
   public let bias: Parameter?
 
-  /// Makes a dense layer; leave the bias out where a batch normalisation follows and would remove
-  /// it again.
+  /// Makes a dense layer of so many inputs and outputs, weights and biases still zero; leave the bias
+  /// out where a batch normalisation follows and would remove it again.
   public init(
     _ inputs: Int, _ outputs: Int, bias: Bool = true, weights: Initializer = .glorotUniform
   ) {
@@ -15,15 +15,27 @@ public struct Dense: Layer {
   }
 
   /// Applies the layer; traps, with both shapes, unless `x` is `[N, in]`.
-  public func callAsFunction(_ x: Tensor, mode: Mode) -> Tensor { self(x, slope: 1) }
-}
+  public func callAsFunction(_ x: Tensor, mode: Mode) -> Tensor { multiply(x, slope: 1) }
 
-extension Dense: AffineLayer {
-  func callAsFunction(_ x: Tensor, slope: Float) -> Tensor {
+  /// The same with a leaky ReLU in the same pass.
+  public func rectified(_ x: Tensor, slope: Float) -> Tensor? { multiply(x, slope: slope) }
+
+  /// The layer, then a leaky ReLU; a slope of 1 leaves the result as it is.
+  private func multiply(_ x: Tensor, slope: Float) -> Tensor {
     let (inputs, outputs) = (weight.shape[0], weight.shape[1])
     require(
       x.rank == 2 && x.shape[1] == inputs,
       "Dense(\(inputs), \(outputs)) takes [N, \(inputs)], not \(x.shape).")
     return affine(x, weight.value, bias: bias?.value, slope: slope)
+  }
+
+  /// Weights, then biases.
+  public var members: Members { ["weight": .parameter(weight), "bias": .parameter(bias)] }
+
+  /// `[N, in]` times `[in, out]`.
+  public func summary(for input: Shape) -> LayerSummary {
+    LayerSummary(
+      "Dense(\(weight.shape[0]), \(weight.shape[1]))",
+      multiplyAdds: input[0] * weight.shape.elementCount)
   }
 }

@@ -8,65 +8,46 @@ public enum Mode: Sendable {
 
 /// A map from tensors to tensors, with or without parameters.
 ///
-/// A layer lists nothing: its parameters are found by reflection, in the order in which they are
-/// declared, through properties, arrays and layers inside it.
+/// A layer is an object: whoever holds it shares its parameters. It lists nothing, since its
+/// members are found by reflection, in the order in which they are declared, through properties,
+/// arrays and layers inside it. Where there is no reflection, as in a browser, it has to list them:
+/// so do the layers of this core.
 public protocol Layer: Stateful {
-  /// Applies the layer.
+  /// Applies the layer to a batch `[N, …]`. In `.training` it may draw random numbers and move
+  /// running statistics; in `.inference` it changes nothing.
   func callAsFunction(_ x: Tensor, mode: Mode) -> Tensor
+
+  /// The parameters, statistics, sources of chance and layers inside, in the order of their
+  /// declaration; each object once.
+  var members: Members { get }
 
   /// What the layer says of itself, for an input of the given shape `[N, …]`.
   func summary(for input: Shape) -> LayerSummary
+
+  /// What negative numbers are multiplied by, in a layer that does nothing else; nil in all others.
+  var rectifierSlope: Float? { get }
+
+  /// Applies the layer and, in the same pass over memory, a leaky ReLU of the given slope; nil if
+  /// the layer has no such pass.
+  func rectified(_ x: Tensor, slope: Float) -> Tensor?
 }
 
 extension Layer {
-  /// Applies the layer in training.
+  /// Applies the layer in training, `mode: .training`: masks are drawn and running statistics move.
   public func callAsFunction(_ x: Tensor) -> Tensor { callAsFunction(x, mode: .training) }
-
-  /// The parameters, in the order of their declaration.
-  public var parameters: [Parameter] { namedParameters.map(\.parameter) }
-
-  /// The parameters with their paths, such as `0.weight`.
-  public var namedParameters: [(name: String, parameter: Parameter)] {
-    members(of: self, as: Parameter.self).map { (name: $0.name, parameter: $0.member) }
-  }
-
-  /// The running statistics with their paths, such as `1.runningMean`.
-  public var namedBuffers: [(name: String, buffer: Buffer)] {
-    members(of: self, as: Buffer.self).map { (name: $0.name, buffer: $0.member) }
-  }
-
-  /// The sources of chance inside, with their paths, such as `2.random`.
-  var namedGenerators: [(name: String, generator: RandomGenerator)] {
-    members(of: self, as: RandomGenerator.self).map { (name: $0.name, generator: $0.member) }
-  }
 
   /// The number of numbers that training changes.
   public var parameterCount: Int { parameters.reduce(0) { $0 + $1.value.count } }
 
-  /// Draws the first values of all parameters, in order.
+  /// Draws the first values of all parameters, in the order of `parameters`, each as its initialiser
+  /// says.
   public func initialize(using random: RandomGenerator) {
     for parameter in parameters { parameter.initialize(using: random) }
   }
-}
 
-/// The objects of one type inside a value, each with the path that leads to it, once each.
-private func members<Member: AnyObject>(
-  of value: Any, as type: Member.Type
-) -> [(name: String, member: Member)] {
-  var found: [(name: String, member: Member)] = []
-  func visit(_ value: Any, _ path: [String]) {
-    if let member = value as? Member {
-      if !found.contains(where: { $0.member === member }) {
-        found.append((path.joined(separator: "."), member))
-      }
-      return
-    }
-    for (index, child) in Mirror(reflecting: value).children.enumerated() {
-      let isWrapper = value is any Collection || child.label != "some"
-      let label = value is any Collection ? String(index) : child.label ?? String(index)
-      visit(child.value, isWrapper && label != "layers" ? path + [label] : path)
-    }
-  }
-  visit(value, [])
-  return found
+  /// Most layers are no rectifiers.
+  public var rectifierSlope: Float? { nil }
+
+  /// Most layers have no pass in common with a ReLU.
+  public func rectified(_ x: Tensor, slope: Float) -> Tensor? { nil }
 }

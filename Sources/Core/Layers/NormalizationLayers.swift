@@ -3,7 +3,7 @@
 ///
 /// In training the statistics are those of the batch, and running averages are kept; inference uses
 /// these.
-public struct BatchNorm: Layer {
+public final class BatchNorm: Layer {
   /// `[channels]`, starts at 1.
   public let scale: Parameter
   /// `[channels]`, starts at 0.
@@ -17,7 +17,8 @@ public struct BatchNorm: Layer {
   private let momentum: Float
   private let epsilon: Float
 
-  /// Makes the layer; each batch moves the running statistics by `momentum` of the way.
+  /// Makes a normalisation of so many channels; each batch moves the running statistics by `momentum`
+  /// of the way, and `epsilon` is added to variances.
   public init(
     _ channels: Int, momentum: Float = 0.1, epsilon: Float = 1e-5,
     scale: Initializer = .constant(1)
@@ -46,6 +47,17 @@ public struct BatchNorm: Layer {
     batchCount.value = batchCount.value + 1
     return normalized.result
   }
+
+  /// What is learned, then what is counted.
+  public var members: Members {
+    [
+      "scale": .parameter(scale), "shift": .parameter(shift), "runningMean": .buffer(runningMean),
+      "runningVariance": .buffer(runningVariance), "batchCount": .buffer(batchCount),
+    ]
+  }
+
+  /// Its name: nothing is to be computed of its size.
+  public func summary(for input: Shape) -> LayerSummary { LayerSummary("BatchNorm") }
 }
 
 extension Buffer {
@@ -55,14 +67,14 @@ extension Buffer {
 
 /// Layer normalisation: each sample gets mean 0 and variance 1 over all its elements, then a
 /// learned scale and shift for each channel, the last axis (Ba et al. 2016).
-public struct LayerNorm: Layer {
+public final class LayerNorm: Layer {
   /// `[channels]`, starts at 1.
   public let scale: Parameter
   /// `[channels]`, starts at 0.
   public let shift: Parameter
   private let epsilon: Float
 
-  /// Makes the layer.
+  /// Makes a normalisation of samples of so many channels; `epsilon` is added to variances.
   public init(_ channels: Int, epsilon: Float = 1e-5) {
     scale = Parameter([channels], .constant(1))
     shift = Parameter([channels], .zeros)
@@ -73,4 +85,10 @@ public struct LayerNorm: Layer {
   public func callAsFunction(_ x: Tensor, mode: Mode) -> Tensor {
     layerNormalized(x, epsilon: epsilon) * scale.value + shift.value
   }
+
+  /// Scale, then shift.
+  public var members: Members { ["scale": .parameter(scale), "shift": .parameter(shift)] }
+
+  /// Its name: nothing is to be computed of its size.
+  public func summary(for input: Shape) -> LayerSummary { LayerSummary("LayerNorm") }
 }

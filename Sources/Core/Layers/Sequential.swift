@@ -1,5 +1,5 @@
 /// Layers applied one after the other.
-public struct Sequential: Layer {
+public final class Sequential: Layer {
   /// The layers, first to last.
   public let layers: [any Layer]
 
@@ -15,14 +15,21 @@ public struct Sequential: Layer {
   /// Makes a network from a list of layers that have their values.
   public init(_ layers: [any Layer]) { self.layers = layers }
 
-  /// Applies all layers in turn, a ReLU in one pass with the layer before it.
+  /// The layers under their numbers.
+  public var members: Members { Members(layers) }
+
+  /// Its name: the layers speak for themselves.
+  public func summary(for input: Shape) -> LayerSummary { LayerSummary("Sequential") }
+
+  /// Applies all layers in turn. A layer that multiplies by weights applies the ReLU behind it while
+  /// each result is still in the processor's cache: one pass over memory less, forward and back.
   public func callAsFunction(_ x: Tensor, mode: Mode) -> Tensor {
     var (result, index) = (x, 0)
     while index < layers.count {
-      if let affine = layers[index] as? any AffineLayer, index + 1 < layers.count,
-        let rectifier = layers[index + 1] as? any RectifyingLayer
+      if index + 1 < layers.count, let slope = layers[index + 1].rectifierSlope,
+        let both = layers[index].rectified(result, slope: slope)
       {
-        result = affine(result, slope: rectifier.slope)
+        result = both
         index += 2
       } else {
         result = layers[index](result, mode: mode)

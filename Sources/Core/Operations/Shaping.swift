@@ -105,7 +105,7 @@ extension Tensor {
     }
     if parts.allSatisfy({ $0.node == nil }) { return y }
     return y.attached(
-      to: Node(parents: parts.map(\.node)) { pull in
+      to: Node(parents: parts.map { $0.node }) { pull in
         var start = 0
         return zip(sizes, pull.wanted).map { size, wanted in
           defer { start += size }

@@ -12,8 +12,14 @@ public final class Adam: Optimizer {
 
   /// The step count, the step size and both means.
   public var stateParts: [StatePart] {
-    [.count("steps", self, \.steps), .number("learningRate", self, \.learningRate)]
-      + StatePart.list("first", self, \.first) + StatePart.list("second", self, \.second)
+    [
+      .count("steps", get: { self.steps }, set: { self.steps = $0 }),
+      .number("learningRate", get: { self.learningRate }, set: { self.learningRate = $0 }),
+    ]
+      + StatePart.list(
+        "first", count: first.count, get: { self.first[$0] }, set: { self.first[$0] = $1 })
+      + StatePart.list(
+        "second", count: second.count, get: { self.second[$0] }, set: { self.second[$0] = $1 })
   }
 
   /// Makes the optimiser of a layer's parameters. `beta1` and `beta2` say how slowly the two means

@@ -9,7 +9,10 @@ public final class AveragedWeights: Stateful {
 
   /// The step count and the averages.
   public var stateParts: [StatePart] {
-    [.count("steps", self, \.steps)] + StatePart.list("average", self, \.averages)
+    [.count("steps", get: { self.steps }, set: { self.steps = $0 })]
+      + StatePart.list(
+        "average", count: averages.count, get: { self.averages[$0] },
+        set: { self.averages[$0] = $1 })
   }
 
   /// Starts an average of a layer's parameters. It remembers about 1/(1 − decay) steps.
@@ -33,7 +36,9 @@ public final class AveragedWeights: Stateful {
   }
 
   /// Runs `body` with the averages in place of the weights, then puts the weights back.
-  public func use<Result>(_ body: () throws -> Result) rethrows -> Result {
+  public func use<Result, Failure>(
+    _ body: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
     swap()
     defer { swap() }
     return try body()

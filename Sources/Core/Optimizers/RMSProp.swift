@@ -11,7 +11,9 @@ public final class RMSProp: Optimizer {
 
   /// The step size and the mean squares.
   public var stateParts: [StatePart] {
-    [.number("learningRate", self, \.learningRate)] + StatePart.list("square", self, \.square)
+    [.number("learningRate", get: { self.learningRate }, set: { self.learningRate = $0 })]
+      + StatePart.list(
+        "square", count: square.count, get: { self.square[$0] }, set: { self.square[$0] = $1 })
   }
 
   /// Makes the optimiser of a layer's parameters; `decay` says how slowly the mean forgets.

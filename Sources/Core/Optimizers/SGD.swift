@@ -9,7 +9,10 @@ public final class SGD: Optimizer {
 
   /// The step size and the velocities.
   public var stateParts: [StatePart] {
-    [.number("learningRate", self, \.learningRate)] + StatePart.list("velocity", self, \.velocity)
+    [.number("learningRate", get: { self.learningRate }, set: { self.learningRate = $0 })]
+      + StatePart.list(
+        "velocity", count: velocity.count, get: { self.velocity[$0] },
+        set: { self.velocity[$0] = $1 })
   }
 
   /// Makes the optimiser of a layer's parameters.

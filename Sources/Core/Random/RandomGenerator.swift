@@ -5,7 +5,7 @@
 /// again). The whole state is three integers, so a run can be resumed exactly.
 public final class RandomGenerator: RandomNumberGenerator {
   /// All that a generator remembers.
-  public struct State: Codable, Equatable, Sendable {
+  public struct State: Equatable, Sendable {
     /// The key of the generator.
     public var seed: UInt64
     /// Which of the key's 2⁶⁴ streams is drawn from.

@@ -19,15 +19,9 @@ extension RandomGenerator: Stateful {
   /// The three integers of its state.
   public var stateParts: [StatePart] {
     [
-      .bits("seed", self, \.state.seed), .bits("stream", self, \.state.stream),
-      .bits("position", self, \.state.position),
+      .bits("seed", get: { self.state.seed }, set: { self.state.seed = $0 }),
+      .bits("stream", get: { self.state.stream }, set: { self.state.stream = $0 }),
+      .bits("position", get: { self.state.position }, set: { self.state.position = $0 }),
     ]
-  }
-}
-
-extension Batches: Stateful {
-  /// The key of the order, and how many images were handed out.
-  public var stateParts: [StatePart] {
-    [.bits("key", self, \.cursor.key), .count("drawn", self, \.cursor.drawn)]
   }
 }

@@ -1,6 +1,6 @@
 /// Something that changes while a network is trained: its state can be saved and put back, so that
 /// a run that was interrupted goes on exactly where it was.
-public protocol Stateful {
+public protocol Stateful: AnyObject {
   /// Every part of the state, by names that are unique within it.
   var stateParts: [StatePart] { get }
 }
@@ -58,40 +58,35 @@ public struct StatePart {
 }
 
 extension StatePart {
-  /// Names a count that an object keeps; no file can make it negative, or so large that it overflows.
-  static func count<Owner: AnyObject>(
-    _ name: String, _ owner: Owner, _ path: ReferenceWritableKeyPath<Owner, Int>
+  /// Names a count; no file can make it negative, or so large that it overflows.
+  static func count(
+    _ name: String, get: @escaping () -> Int, set: @escaping (Int) -> Void
   ) -> StatePart {
-    StatePart(
-      name, get: { Int64(owner[keyPath: path]) },
-      set: { owner[keyPath: path] = Int(min(max(0, $0), 1 << 53)) })
+    StatePart(name, get: { Int64(get()) }, set: { set(Int(min(max(0, $0), 1 << 53))) })
   }
 
-  /// Names 64 bits that an object keeps.
-  static func bits<Owner: AnyObject>(
-    _ name: String, _ owner: Owner, _ path: ReferenceWritableKeyPath<Owner, UInt64>
+  /// Names 64 bits.
+  static func bits(
+    _ name: String, get: @escaping () -> UInt64, set: @escaping (UInt64) -> Void
   ) -> StatePart {
     StatePart(
-      name, get: { Int64(bitPattern: owner[keyPath: path]) },
-      set: { owner[keyPath: path] = UInt64(bitPattern: $0) })
+      name, get: { Int64(bitPattern: get()) }, set: { set(UInt64(bitPattern: $0)) })
   }
 
-  /// Names a number that an object keeps.
-  static func number<Owner: AnyObject>(
-    _ name: String, _ owner: Owner, _ path: ReferenceWritableKeyPath<Owner, Float>
+  /// Names a number.
+  static func number(
+    _ name: String, get: @escaping () -> Float, set: @escaping (Float) -> Void
   ) -> StatePart {
-    StatePart(
-      name, get: { Tensor(owner[keyPath: path]) }, set: { owner[keyPath: path] = $0.scalar })
+    StatePart(name, get: { Tensor(get()) }, set: { set($0.scalar) })
   }
 
-  /// Names each of the tensors that an object keeps in a list.
-  static func list<Owner: AnyObject>(
-    _ name: String, _ owner: Owner, _ path: ReferenceWritableKeyPath<Owner, [Tensor]>
+  /// Names each of a list of tensors by its number.
+  static func list(
+    _ name: String, count: Int, get: @escaping (Int) -> Tensor,
+    set: @escaping (Int, Tensor) -> Void
   ) -> [StatePart] {
-    owner[keyPath: path].indices.map { index in
-      StatePart(
-        "\(name).\(index)", get: { owner[keyPath: path][index] },
-        set: { owner[keyPath: path][index] = $0 })
+    (0..<count).map { index in
+      StatePart("\(name).\(index)", get: { get(index) }, set: { set(index, $0) })
     }
   }
 }

@@ -178,6 +178,11 @@ final class Crew: @unchecked Sendable {
   }
 }
 
+extension Parallel {
+  /// The cores that are switched on.
+  static func cores() -> Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+}
+
 /// Consecutive pieces, in one number: claiming one of them is a single atomic exchange.
 private struct Share {
   /// The first piece in the lower half, the end in the upper.

@@ -4,7 +4,7 @@ extension Tensor {
 
   /// Whether no element is infinite or not a number.
   public var isFinite: Bool {
-    UnsafeBufferPointer(start: pointer, count: count).allSatisfy(\.isFinite)
+    UnsafeBufferPointer(start: pointer, count: count).allSatisfy { $0.isFinite }
   }
 
   /// The only element; traps if there are more.

@@ -1,4 +1,3 @@
-import Glibc
 import Synchronization
 
 /// Keeps the memory of tensors that have died, for tensors of the same size to come.
@@ -15,7 +14,7 @@ public enum Pool {
   }
 
   private static let state = Mutex(State())
-  private static let alignment = 64
+  static let alignment = 64
 
   /// More than this many unused bytes are given back to the system.
   private static let mostBytesKept = 128 << 20
@@ -80,28 +79,5 @@ public enum Pool {
     }
     state.free = [:]
     state.bytesKept = 0
-  }
-
-  /// Blocks from this size on are mapped: what is freed then leaves the process at once, where the
-  /// C library would keep holes.
-  private static let smallestMapping = 1 << 20
-
-  private static func fromSystem(_ bytes: Int) -> UnsafeMutableRawPointer {
-    guard bytes >= smallestMapping else {
-      return .allocate(byteCount: bytes, alignment: alignment)
-    }
-    let pointer = mmap(nil, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
-    guard let pointer, pointer != MAP_FAILED else {
-      fatalError("The system has no \(bytes >> 20) MB of memory left.")
-    }
-    return pointer
-  }
-
-  private static func toSystem(_ pointer: UnsafeMutablePointer<Float>, _ bytes: Int) {
-    if bytes >= smallestMapping {
-      munmap(pointer, bytes)
-    } else {
-      UnsafeMutableRawPointer(pointer).deallocate()
-    }
   }
 }

@@ -1,4 +1,3 @@
-import Glibc
 import Synchronization
 
 /// Spreads the work of one kernel over the processor's cores.
@@ -56,7 +55,4 @@ public enum Parallel {
       body(piece * size..<min(count, (piece + 1) * size))
     }
   }
-
-  /// The cores that are switched on.
-  static func cores() -> Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 }

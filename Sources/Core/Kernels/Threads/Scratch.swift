@@ -1,5 +1,3 @@
-import Glibc
-
 /// Memory that a thread keeps between kernels, so that a warm training step allocates none.
 enum Scratch: Int, CaseIterable {
   /// For what a thread packs for itself, inside one piece of parallel work.
@@ -16,18 +14,9 @@ enum Scratch: Int, CaseIterable {
   case offsets
 
   private static let alignment = 64
-  private static let key: pthread_key_t = {
-    var key = pthread_key_t()
-    let failure = pthread_key_create(&key) { blocks in
-      let blocks = blocks!.assumingMemoryBound(to: Block.self)
-      for slot in Scratch.allCases { blocks[slot.rawValue].pointer?.deallocate() }
-      blocks.deallocate()
-    }
-    require(failure == 0, "The system has no thread-specific key left for scratch memory.")
-    return key
-  }()
 
-  private struct Block {
+  /// What a thread keeps for one case.
+  struct Block {
     var pointer: UnsafeMutableRawPointer?
     var bytes = 0
   }
@@ -50,13 +39,5 @@ enum Scratch: Int, CaseIterable {
     pointer.initializeMemory(as: UInt8.self, repeating: 0, count: bytes)
     blocks[rawValue] = Block(pointer: pointer, bytes: bytes)
     return pointer
-  }
-
-  private static func blocksOfThisThread() -> UnsafeMutablePointer<Block> {
-    if let blocks = pthread_getspecific(key) { return blocks.assumingMemoryBound(to: Block.self) }
-    let blocks = UnsafeMutablePointer<Block>.allocate(capacity: allCases.count)
-    blocks.initialize(repeating: Block(), count: allCases.count)
-    pthread_setspecific(key, blocks)
-    return blocks
   }
 }

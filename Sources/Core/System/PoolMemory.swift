@@ -1,0 +1,28 @@
+import Glibc
+
+extension Pool {
+  /// Blocks from this size on are mapped: what is freed then leaves the process at once, where the
+  /// C library would keep holes.
+  private static let smallestMapping = 1 << 20
+
+  /// Asks the system for memory, aligned to 64 bytes.
+  static func fromSystem(_ bytes: Int) -> UnsafeMutableRawPointer {
+    guard bytes >= smallestMapping else {
+      return .allocate(byteCount: bytes, alignment: alignment)
+    }
+    let pointer = mmap(nil, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+    guard let pointer, pointer != MAP_FAILED else {
+      fatalError("The system has no \(bytes >> 20) MB of memory left.")
+    }
+    return pointer
+  }
+
+  /// Returns to the system what `fromSystem` gave.
+  static func toSystem(_ pointer: UnsafeMutablePointer<Float>, _ bytes: Int) {
+    if bytes >= smallestMapping {
+      munmap(pointer, bytes)
+    } else {
+      UnsafeMutableRawPointer(pointer).deallocate()
+    }
+  }
+}
