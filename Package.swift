@@ -62,7 +62,7 @@ let package = Package(
       ]),
     .target(name: "Book", swiftSettings: fast),
     .target(name: "ExerciseChecks", dependencies: ["Core"]),
-    .target(name: "ExerciseList", dependencies: ["ExerciseChecks"] + answers),
+    .target(name: "ExerciseList", dependencies: ["Book", "ExerciseChecks"] + answers),
     .executableTarget(
       name: "course",
       dependencies: [
@@ -82,7 +82,7 @@ let package = Package(
     .testTarget(name: "CourseTests", dependencies: ["Book"]),
     .testTarget(name: "ChapterTests", dependencies: ["Book", "ExerciseList"]),
     .testTarget(
-      name: "ExerciseTests", dependencies: ["Book", "ExerciseChecks", "ExerciseList"] + answers,
+      name: "ExerciseTests", dependencies: ["Core", "Book", "ExerciseChecks", "ExerciseList"],
       exclude: ["Hints"], swiftSettings: onMainActor),
   ] + chapterTargets,
   swiftLanguageModes: [.v6]

@@ -1,29 +1,26 @@
 /// Where the parts of an exercise are; `number` is that of the book, such as `4.2`.
 public struct ExercisePaths: Sendable {
+  /// The number as names of files and types end in it, such as `4_2`.
+  public let suffix: String
   /// The file that the reader edits.
   public let stub: String
   /// What the checks are.
   public let check: String
-  /// The solution, kept out of the reader's way.
-  public let solution: String
-  /// At least two plausible mistakes.
-  public let wrongAnswers: String
-  /// The list of all exercises, and the chapter's tests: both name the exercise in quotes.
-  let mentions: [String]
+  /// The solution and at least two plausible mistakes, kept out of the reader's way, and the test
+  /// that the check tells them apart.
+  public let proof: String
   /// The chapter's hints.
   public let hints: String
 
+  /// The table of all exercises: its row names the exercise in quotes.
+  public static let table = "Sources/ExerciseList/ExerciseList.swift"
+
   /// The parts of an exercise of a chapter.
   public init(_ number: String, chapter: String) {
-    let name = number.replacing(".", with: "_")
-    stub = "Chapters/\(chapter)/Exercises/Exercise\(name).swift"
-    check = "Sources/ExerciseChecks/Exercise\(name).swift"
-    solution = "Tests/ExerciseTests/Solutions/Solution\(name).swift"
-    wrongAnswers = "Tests/ExerciseTests/WrongAnswers/WrongAnswers\(name).swift"
-    let digits = chapter.prefix { $0.isNumber }
-    mentions = [
-      "Sources/ExerciseList/ExerciseList.swift", "Tests/ExerciseTests/Chapter\(digits)Tests.swift",
-    ]
+    suffix = number.replacing(".", with: "_")
+    stub = "Chapters/\(chapter)/Exercises/Exercise\(suffix).swift"
+    check = "Sources/ExerciseChecks/Exercise\(suffix).swift"
+    proof = "Tests/ExerciseTests/Proofs/Proof\(suffix).swift"
     hints = "Tests/ExerciseTests/Hints/\(chapter).md"
   }
 }
@@ -38,6 +35,17 @@ extension Book {
         }
       }
     }
+  }
+
+  /// The solution of an exercise, with what it imports; nil if there is none.
+  public func solution(of number: String, chapter: String) -> String? {
+    let paths = ExercisePaths(number, chapter: chapter)
+    let lines = repository.text(paths.proof)?.linesOfText ?? []
+    guard let start = lines.firstIndex(where: { $0.hasPrefix("enum Solution\(paths.suffix): ") }),
+      let end = lines[start...].firstIndex(of: "}")
+    else { return nil }
+    let imports = lines.filter { $0.hasPrefix("import ") && $0 != "import Testing" }
+    return (imports + [""] + lines[start...end]).joined(separator: "\n") + "\n"
   }
 
   /// The hints of an exercise, the weaker first: `## 4.2` begins them, `---` parts them.

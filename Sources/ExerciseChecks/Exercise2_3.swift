@@ -14,7 +14,9 @@ public func check<Answer: Exercise2_3>(_: Answer.Type) -> Outcome {
   let line: [Float] = [1, 3, 0, 2]
   return outcome {
     for filter: [Float] in [[1, 2, 4], [1, 2, 4, 8]] {
-      for (stride, padding, outputPadding) in [(1, 0, 0), (3, 0, 0), (2, 1, 0), (2, 1, 1)] {
+      for (stride, padding, outputPadding) in [
+        (1, 0, 0), (3, 0, 0), (2, 1, 0), (2, 1, 1), (3, 0, 1),
+      ] {
         try expect(
           Answer.transposedConvolution(
             of: line, with: filter, stride: stride, padding: padding, outputPadding: outputPadding),

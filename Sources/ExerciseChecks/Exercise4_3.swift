@@ -9,18 +9,17 @@ public protocol Exercise4_3: SendableMetatype {
 /// Checks an answer to exercise 4.3.
 public func check<Answer: Exercise4_3>(_: Answer.Type) -> Outcome {
   outcome {
-    let guess = Tensor([0]).reshaped([1, 1])
     try expect(
-      try Answer.loss(guess).mean().scalar, near: 0.6931, "the loss when the detective guesses",
-      hint: "-log 0.5.")
-    let caught = Tensor([-5]).reshaped([1, 1]).tracked()
-    let loss = try Answer.loss(caught).mean()
+      Answer.loss(.zeros([2, 1])), near: 0.6931, "the loss when the detective guesses",
+      hint: "-log 0.5, the mean of the batch.")
+    let caught = Tensor([-5, -1], shape: [2, 1]).tracked()
+    let loss = try Answer.loss(caught)
     try expect(
-      loss.scalar, near: 5.0067, "the loss of a fake that is caught, its logit -5",
+      loss, near: 3.1600, "the loss of two fakes that are caught, their logits -5 and -1",
       hint: "The target of a fake is 1 here, neither 0 nor 0.9.")
     try expect(
-      gradient(of: loss, withRespectTo: caught).scalar, near: -0.9933,
-      "the gradient at that logit",
-      hint: "It must be large where the forger is caught: log(1 - D) is flat there.")
+      gradient(of: loss, withRespectTo: caught).scalars, near: [-0.4967, -0.3655],
+      "the slopes at those logits",
+      hint: "They must be large where the forger is caught: log(1 - D) is flat there.")
   }
 }

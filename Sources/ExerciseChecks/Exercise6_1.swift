@@ -27,6 +27,7 @@ public func check<Answer: Exercise6_1>(_: Answer.Type) -> Outcome {
     try expectPadding(0, from: 4, to: 7, kernel: 3, stride: 2, padding: 1, hint: formula)
     let bounds = "It is at least 0 and below the stride; where that is not enough there is none."
     try expectPadding(nil, from: 7, to: 14, kernel: 3, stride: 2, padding: 0, hint: bounds)
+    try expectPadding(nil, from: 4, to: 9, kernel: 3, stride: 2, padding: 1, hint: bounds)
     try expectPadding(nil, from: 7, to: 28, kernel: 4, stride: 2, padding: 1, hint: bounds)
   }
 }

@@ -16,5 +16,8 @@ public func check<Answer: Exercise8_1>(_: Answer.Type) -> Outcome {
     try expect(
       Answer.distance([-1, 1], [0, 0]), near: 1, "the distance of two heaps and their middle",
       hint: "Both grains travel, one to the right and one to the left.")
+    try expect(
+      Answer.distance([0, 0, 0, 0], [0, 0, 0, 4]), near: 1, "the distance where one of four moves",
+      hint: "The mean of the ways counts those that stay, and a long way is not squared.")
   }
 }

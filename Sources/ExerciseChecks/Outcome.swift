@@ -44,28 +44,3 @@ public func outcome(of expectations: () throws -> Void) -> Outcome {
     return .wrong("Your code threw an error: \(error)")
   }
 }
-
-/// Throws unless an answer is a number within `tolerance` of the expected one.
-public func expect(
-  _ answer: Float, near expected: Float, within tolerance: Float = 1e-4, _ what: String,
-  hint: String
-) throws {
-  if abs(answer - expected) <= tolerance { return }
-  throw Wrong(message: "\(what): expected \(expected), got \(answer). Hint: \(hint)")
-}
-
-/// Throws unless an answer equals the expected one.
-public func expect<T: Equatable>(
-  _ answer: T, equals expected: T, _ what: String, hint: String
-) throws {
-  if answer == expected { return }
-  throw Wrong(message: "\(what): expected \(expected), got \(answer). Hint: \(hint)")
-}
-
-/// Throws unless something holds of an answer; `found` says what was seen instead.
-public func expect(
-  _ holds: Bool, _ what: String, found: @autoclosure () -> String, hint: String
-) throws {
-  if holds { return }
-  throw Wrong(message: "expected \(what), got \(found()). Hint: \(hint)")
-}

@@ -36,23 +36,10 @@ struct CheckExerciseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check-exercise", abstract: "Check one answer.", shouldDisplay: false)
 
-  /// The exit code that stands for a stub.
-  static let notAttempted: Int32 = 3
-  /// The exit code that stands for a wrong answer.
-  static let wrong: Int32 = 4
-
   @Argument(help: "The exercise, such as 4.2.")
   var number: String
 
-  func run() throws {
-    switch try exercise(number).outcome() {
-    case .passed: return
-    case .notAttempted: throw ExitCode(Self.notAttempted)
-    case .wrong(let message):
-      print(message)
-      throw ExitCode(Self.wrong)
-    }
-  }
+  func run() throws { throw ExitCode(try exercise(number).exitCode()) }
 }
 
 /// The exercise of a number; throws if there is none.
@@ -64,16 +51,7 @@ func exercise(_ number: String) throws -> Exercise {
 
 /// The outcome of the reader's answer, checked in another process.
 func checkedOutcome(of exercise: Exercise) throws -> Outcome {
-  let program = URL(fileURLWithPath: Bundle.main.executablePath ?? CommandLine.arguments[0])
-  let result = try Program(program).run(["check-exercise", exercise.number])
-  switch result.status {
-  case 0: return .passed
-  case CheckExerciseCommand.notAttempted: return .notAttempted
-  case CheckExerciseCommand.wrong:
-    return .wrong(result.output.trimmingCharacters(in: .whitespacesAndNewlines))
-  default:
-    return .wrong("Your code stopped the program: \(result.reason)")
-  }
+  try exercise.outcome(by: Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0]))
 }
 
 extension Book {

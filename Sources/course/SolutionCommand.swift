@@ -13,13 +13,13 @@ struct SolutionCommand: ParsableCommand {
   var force = false
 
   func run() throws {
-    let repository = try BookOptions.repository()
-    let paths = ExercisePaths(number, chapter: try chapter(of: number, in: Book(repository)))
+    let book = Book(try BookOptions.repository())
+    let chapter = try chapter(of: number, in: book)
     if !force, try checkedOutcome(of: exercise(number)) != .passed {
       throw BookError(
         "Your answer to exercise \(number) does not pass yet. Try `swift run course hint \(number)`,"
           + " or add --force.")
     }
-    print(repository.text(paths.solution) ?? "", terminator: "")
+    print(book.solution(of: number, chapter: chapter) ?? "", terminator: "")
   }
 }

@@ -6,6 +6,7 @@ import Testing
 private let chapter = "Chapters/01-lines/chapter.md"
 private let secondChapter = "Chapters/02-curves/chapter.md"
 private let program = "Chapters/01-lines/main.swift"
+private let exerciseProof = "Tests/ExerciseTests/Proofs/Proof1_1.swift"
 private let receipts = "Chapters/01-lines/figures/receipts.json"
 
 let textBreaks = [
@@ -204,8 +205,11 @@ let namingBreaks = [
 ]
 
 let exerciseBreaks = [
-  Sabotage("an exercise without a test", "exercises", says: "Exercise 1.1 is not in this file") {
-    try $0.replace("1.1", by: "1.2", in: "Tests/ExerciseTests/Chapter01Tests.swift")
+  Sabotage("an exercise that is not listed", "exercises", says: "1.1 is not in this table") {
+    try $0.replace("1.1", by: "1.2", in: "Sources/ExerciseList/ExerciseList.swift")
+  },
+  Sabotage("an exercise without a proof", "exercises", says: "Exercise 1.1 is not proved") {
+    try $0.replace("Proof(", by: "Promise(", in: exerciseProof)
   },
   Sabotage("a hint that holds the solution", "exercises", says: "holds a line of the solution") {
     try $0.replace(
@@ -215,13 +219,14 @@ let exerciseBreaks = [
   Sabotage("one hint only", "exercises", says: "Exercise 1.1 has 1 hints, not 2") {
     try $0.replace("---\n", by: "", in: "Tests/ExerciseTests/Hints/01-lines.md")
   },
-  Sabotage(
-    "no solution", "exercises", says: "has no Tests/ExerciseTests/Solutions/Solution1_1.swift"
-  ) { try $0.remove("Tests/ExerciseTests/Solutions/Solution1_1.swift") },
+  Sabotage("no solution", "exercises", says: "Exercise 1.1 has no solution") {
+    try $0.replace("enum Solution1_1", by: "enum Answer1_1", in: exerciseProof)
+  },
+  Sabotage("no file of answers", "exercises", says: "has no \(exerciseProof)") {
+    try $0.remove(exerciseProof)
+  },
   Sabotage("one wrong answer only", "exercises", says: "has 1 wrong answers, fewer than 2") {
-    try $0.replace(
-      "Overshoot1_1: Exercise1_1", by: "Overshoot1_1: Any",
-      in: "Tests/ExerciseTests/WrongAnswers/WrongAnswers1_1.swift")
+    try $0.replace("Overshoot1_1: Exercise1_1", by: "Overshoot1_1: Any", in: exerciseProof)
   },
   Sabotage("an exercise that no text mentions", "exercises", says: "No text speaks of this") {
     try $0.write("", to: "Chapters/01-lines/Exercises/Exercise1_2.swift")

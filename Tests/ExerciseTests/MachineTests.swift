@@ -1,4 +1,7 @@
+import Core
 import ExerciseChecks
+import ExerciseList
+import Foundation
 import Testing
 
 /// The exercise machine, tried on an exercise of its own: half of a number.
@@ -27,6 +30,51 @@ import Testing
     #expect(
       outcome { try expect(false, "a smile", found: "a frown", hint: "Smile.") }
         == .wrong("expected a smile, got a frown. Hint: Smile."))
+  }
+
+  /// In place of the tool that checks an answer, a program that ends in some way.
+  @Test(arguments: [
+    ("exit 0", Outcome.passed), ("exit 3", .notAttempted),
+    ("echo 'half of 3: too much'; exit 4", .wrong("half of 3: too much")),
+    (
+      "echo 'main.swift:3: Fatal error: Index out of range' >&2; kill -ILL $$",
+      .wrong("Your code stopped the program: main.swift:3: Fatal error: Index out of range")
+    ),
+    ("kill -XCPU $$", .wrong("Your code has not ended after 10 seconds: does a loop never end?")),
+  ])
+  func anAnswerIsCheckedInAProcessOfItsOwn(script: String, outcome: Outcome) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let program = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appending(path: "../program").standardizedFileURL
+    let course = folder.appending(path: "course")
+    try FileManager.default.createSymbolicLink(at: course, withDestinationURL: program)
+    try Data((script + "\n").utf8).write(to: folder.appending(path: "course.sh"))
+    let exercise = Exercise("0.1", section: "0.1") { .passed }
+    let answered = try exercise.outcome(by: course)
+    #expect(answered == outcome)
+  }
+
+  @Test func anAnswerOfTheWrongShapeIsWrongAndNoTrap() {
+    let right = Tensor([1, 2])
+    func words(_ answer: Tensor) -> String {
+      let outcome = outcome { try expect(answer, near: right, "the sums", hint: "Two.") }
+      guard case .wrong(let message) = outcome else { return "\(outcome)" }
+      return message
+    }
+    #expect(words(Tensor([1, 2.00001])) == "passed")
+    #expect(words(Tensor(1)) == "the shape of the sums: expected [2], got []. Hint: Two.")
+    #expect(words(Tensor([1, 2], shape: [1, 2])).contains("expected [2], got [1, 2]"))
+    #expect(words(Tensor([1, .nan])) == "the sums, number 1: expected 2.0, got nan. Hint: Two.")
+    let numbers = outcome { try expect([1], near: [1, 2], "the sums", hint: "Two.") }
+    #expect(numbers == .wrong("how many: the sums: expected 2, got 1. Hint: Two."))
+    let loss = outcome { try expect(right, near: 1.5, "the loss", hint: "A mean.") }
+    #expect(
+      loss
+        == .wrong(
+          "the loss: expected one number, got a tensor of shape [2]. "
+            + "Hint: A loss is one number for the whole batch, its mean."))
   }
 
   @Test func aProofHoldsForAStubASolutionAndTwoMistakes() {

@@ -17,26 +17,39 @@ private let printsTally: Void = {
   }
 }()
 
-/// Tests the reader's answer to an exercise: cancelled while it is a stub, failing while it is
-/// wrong. Where CI=true it must be a stub, as the course delivers it.
-///
-///     @Test func exercise4_2() throws { try answer("4.2") }
-func answer(_ number: String) throws {
-  printsTally
-  let exercise = try #require(exercises.first { $0.number == number }, "It is not in the list.")
-  let outcome = exercise.outcome()
-  tally.withLock { $0.add(number, outcome) }
-  let book = Book(try .containing(URL(fileURLWithPath: #filePath).deletingLastPathComponent()))
-  let entry = try #require(book.exercises.first { $0.number == number }, "No text speaks of it.")
-  let stub = ExercisePaths(number, chapter: entry.chapter).stub
-  if ProcessInfo.processInfo.environment["CI"] == "true" {
-    #expect(outcome == .notAttempted, "\(stub) is delivered as a stub: restore it.")
+/// The reader's answer to every exercise of the table, each checked in a process of its own: the
+/// test is cancelled while it is a stub, and fails while it is wrong. Where CI=true it must be a
+/// stub, as the course delivers it.
+@Suite struct ReadersAnswers {
+  private let book = Result {
+    Book(try .containing(URL(fileURLWithPath: #filePath).deletingLastPathComponent()))
   }
-  switch outcome {
-  case .passed: break
-  case .notAttempted:
-    let place = "read section \(exercise.section) of Chapters/\(entry.chapter)/chapter.md"
-    try Test.cancel("Exercise \(number) is not attempted: \(place), then edit \(stub).")
-  case .wrong(let message): Issue.record("Exercise \(number), \(stub): \(message)")
+
+  @Test(arguments: exercises) func theAnswerIsRight(to exercise: Exercise) throws {
+    printsTally
+    let outcome = try exercise.outcome(by: Bundle.main.bundleURL.appending(path: "course"))
+    tally.withLock { $0.add(exercise.number, outcome) }
+    let entry = try #require(
+      book.get().exercises.first { $0.number == exercise.number }, "No text speaks of it.")
+    let stub = ExercisePaths(exercise.number, chapter: entry.chapter).stub
+    if ProcessInfo.processInfo.environment["CI"] == "true" {
+      #expect(outcome == .notAttempted, "\(stub) is delivered as a stub: restore it.")
+    }
+    switch outcome {
+    case .passed: break
+    case .notAttempted:
+      let place = "read section \(exercise.section) of Chapters/\(entry.chapter)/chapter.md"
+      try Test.cancel("Exercise \(exercise.number) is not attempted: \(place), edit \(stub).")
+    case .wrong(let message): Issue.record("Exercise \(exercise.number), \(stub): \(message)")
+    }
   }
+
+  @Test func theTableIsInTheOrderOfTheBook() throws {
+    #expect(try exercises.map(\.number) == book.get().exercises.map(\.number))
+  }
+}
+
+extension Exercise: CustomTestStringConvertible {
+  /// The number, which names the exercise in what the tests print.
+  public nonisolated var testDescription: String { number }
 }

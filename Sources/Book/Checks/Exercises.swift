@@ -13,36 +13,42 @@ extension Book {
   fileprivate func missingParts(of number: String, _ chapter: String, line: Int) -> [Finding] {
     let paths = ExercisePaths(number, chapter: chapter)
     let text = "Chapters/\(chapter)/chapter.md"
-    let files = [paths.stub, paths.check, paths.solution, paths.wrongAnswers, paths.hints]
-    let missing = files.filter { !repository.exists($0) }.map { file in
-      Finding(text, line, "Exercise \(number) has no \(file).", mend: "write it")
+    var findings: [Finding] = []
+    func demand(_ holds: Bool, in file: String, at line: Int = 1, _ lacks: String, mend: String) {
+      guard !holds else { return }
+      findings.append(Finding(file, line, "Exercise \(number) \(lacks).", mend: mend))
     }
-    let unmentioned = paths.mentions.filter { file in
-      !(repository.text(file) ?? "").contains("\"\(number)\"")
-    }.map { file in
-      Finding(file, 1, "Exercise \(number) is not in this file.", mend: "add it")
+    for file in [paths.stub, paths.check, paths.proof, paths.hints] {
+      demand(repository.exists(file), in: text, at: line, "has no \(file)", mend: "write it")
     }
-    let hints = hints(for: number, chapter: chapter).count
-    let badHints = Finding(
-      paths.hints, 1, "Exercise \(number) has \(hints) hints, not 2.",
-      mend: "write `## \(number)`, a hint, `---`, and a stronger hint")
-    let name = "Exercise" + number.replacing(".", with: "_")
-    let wrong = (repository.text(paths.wrongAnswers) ?? "").linesOfText.count { line in
-      line.contains(": \(name) {") && !line.contains("enum Stub")
+    let isListed = (repository.text(ExercisePaths.table) ?? "").contains("\"\(number)\"")
+    demand(isListed, in: ExercisePaths.table, "is not in this table", mend: "add a row")
+    if repository.exists(paths.hints) {
+      let hints = hints(for: number, chapter: chapter).count
+      demand(
+        hints == 2, in: paths.hints, "has \(hints) hints, not 2",
+        mend: "write `## \(number)`, a hint, `---`, and a stronger hint")
     }
-    let tooFew = Finding(
-      paths.wrongAnswers, 1, "Exercise \(number) has \(wrong) wrong answers, fewer than 2.",
-      mend: "write types that conform to \(name), each with one mistake")
-    return missing + unmentioned
-      + (hints == 2 || !repository.exists(paths.hints) ? [] : [badHints])
-      + (wrong >= 2 || !repository.exists(paths.wrongAnswers) ? [] : [tooFew])
+    guard let proof = repository.text(paths.proof) else { return findings }
+    demand(
+      proof.contains("Proof("), in: paths.proof, "is not proved", mend: "test that a `Proof` holds")
+    demand(
+      solution(of: number, chapter: chapter) != nil, in: paths.proof, "has no solution",
+      mend: "write `enum Solution\(paths.suffix): Exercise\(paths.suffix)`")
+    let wrong = proof.linesOfText.count { line in
+      line.contains(": Exercise\(paths.suffix) {") && !line.contains(#/enum (Stub|Solution)/#)
+    }
+    demand(
+      wrong >= 2, in: paths.proof, "has \(wrong) wrong answers, fewer than 2",
+      mend: "write types that conform to Exercise\(paths.suffix), each with one mistake")
+    return findings
   }
 
   /// Hints in which a line of the solution stands.
   fileprivate func revealingHints(for number: String, _ chapter: String) -> [Finding] {
     let paths = ExercisePaths(number, chapter: chapter)
     let given = Set((repository.text(paths.check) ?? "").linesOfText.map(\.trimmed))
-    let solution = withoutComments(repository.text(paths.solution) ?? "").linesOfText
+    let solution = withoutComments(self.solution(of: number, chapter: chapter) ?? "").linesOfText
     let telling = solution.filter { line in
       let isDeclaration = ["import ", "enum ", "static func "].contains(where: line.hasPrefix)
       return line.count >= 12 && !isDeclaration && !given.contains(line)

@@ -24,6 +24,14 @@ public struct ChildProgram {
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
     if let output { posix_spawn_file_actions_adddup2(&actions, output.fileDescriptor, 1) }
     if let errors { posix_spawn_file_actions_adddup2(&actions, errors.fileDescriptor, 2) }
+    // A thread of a pool may keep signals waiting; the program hears them all.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     // `env` changes the folder, and then becomes the program.
     let moved = folder.map { ["/usr/bin/env", "-C", $0.path] } ?? []
     let words = (moved + [url.path] + arguments).map { strdup($0) }
@@ -33,7 +41,7 @@ public struct ChildProgram {
     defer { for word in words + settings { free(word) } }
     var identifier: pid_t = 0
     let failure = posix_spawn(
-      &identifier, words[0]!, &actions, nil, words + [nil], settings + [nil])
+      &identifier, words[0]!, &actions, &attributes, words + [nil], settings + [nil])
     guard failure == 0 else {
       throw BookError("Cannot start \(url.path): build it with `swift build` first.")
     }

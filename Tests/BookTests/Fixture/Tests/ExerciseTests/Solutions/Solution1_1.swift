@@ -1,5 +1,0 @@
-enum Solution1_1: Exercise1_1 {
-  static func step(from place: Double, along gradient: Double) -> Double {
-    place - 0.1 * gradient
-  }
-}

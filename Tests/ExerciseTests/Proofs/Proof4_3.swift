@@ -1,0 +1,52 @@
+import Core
+import ExerciseChecks
+import Testing
+
+@Test func exercise4_3IsProved() {
+  let proof = Proof(
+    stub: check(Stub4_3.self), solution: check(Solution4_3.self),
+    mistakes: (check(Saturating4_3.self), "expected 0.6931, got -0.6931"),
+    (check(Smoothed4_3.self), "expected 3.16, got 2.85"),
+    (check(Discriminators4_3.self), "expected 3.16"),
+    (check(Unreduced4_3.self), "expected one number, got a tensor of shape [2, 1]"),
+    (check(Summed4_3.self), "expected 0.6931, got 1.386"))
+  #expect(proof.problems == [])
+}
+
+enum Solution4_3: Exercise4_3 {
+  nonisolated static func loss(_ onFake: Tensor) throws -> Tensor {
+    binaryCrossEntropy(logits: onFake, target: 1)
+  }
+}
+
+enum Stub4_3: Exercise4_3 {
+  nonisolated static func loss(_ onFake: Tensor) throws -> Tensor { throw NotAttempted() }
+}
+
+enum Saturating4_3: Exercise4_3 {
+  nonisolated static func loss(_ onFake: Tensor) throws -> Tensor {
+    -binaryCrossEntropy(logits: onFake, target: 0)
+  }
+}
+
+enum Smoothed4_3: Exercise4_3 {
+  nonisolated static func loss(_ onFake: Tensor) throws -> Tensor {
+    binaryCrossEntropy(logits: onFake, target: 0.9)
+  }
+}
+
+enum Discriminators4_3: Exercise4_3 {
+  nonisolated static func loss(_ onFake: Tensor) throws -> Tensor {
+    binaryCrossEntropy(logits: onFake, target: 0)
+  }
+}
+
+/// Hands over a loss for every picture.
+enum Unreduced4_3: Exercise4_3 {
+  nonisolated static func loss(_ onFake: Tensor) throws -> Tensor { (-onFake).softplus() }
+}
+
+/// Sums where the loss is a mean.
+enum Summed4_3: Exercise4_3 {
+  nonisolated static func loss(_ onFake: Tensor) throws -> Tensor { (-onFake).softplus().sum() }
+}
