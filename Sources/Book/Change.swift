@@ -20,6 +20,9 @@ public struct Change {
     new = data
   }
 
+  /// Whether this is a text where there was none.
+  public var isNewFile: Bool { old == nil }
+
   /// The unified difference; for a file that is no text, one line.
   public var diff: String {
     guard let text = String(data: new, encoding: .utf8), old != nil || !text.contains("\0") else {

@@ -17,5 +17,6 @@ struct Course: ParsableCommand {
       HintCommand.self,
       SolutionCommand.self,
       NextCommand.self,
+      NewCommand.self,
     ])
 }
