@@ -24,7 +24,8 @@ func target(ofChapter name: String) -> String { "Chapter" + name.prefix(2) }
 let chapterTargets: [Target] =
   chapters.map { name in
     .executableTarget(
-      name: target(ofChapter: name), dependencies: ["Notebook"] + answers, path: "Chapters/" + name,
+      name: target(ofChapter: name), dependencies: ["Core", "Judge", "Notebook"] + answers,
+      path: "Chapters/" + name,
       exclude: ["chapter.md", "golden.txt", "figures", "Exercises"], swiftSettings: onMainActor)
   }
   + answers.map { _ in
@@ -54,11 +55,12 @@ let package = Package(
     .target(name: "Core", dependencies: ["COpenBLAS", "CPNG", "CZlib"], swiftSettings: fast),
     .target(name: "Judge", dependencies: ["Core"], swiftSettings: fast),
     .executableTarget(
-      name: "train-judge", dependencies: ["Judge"], swiftSettings: fast + onMainActor),
+      name: "train-judge", dependencies: ["Core", "Judge"], swiftSettings: fast + onMainActor),
     .target(
       name: "Notebook",
       dependencies: [
-        "Core", "Judge", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "COpenBLAS", "Core", "Judge",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "Book", swiftSettings: fast),
     .target(name: "ExerciseChecks", dependencies: ["Core"]),
@@ -66,17 +68,19 @@ let package = Package(
     .executableTarget(
       name: "course",
       dependencies: [
-        "Notebook", "Book", "ExerciseChecks", "ExerciseList",
+        "COpenBLAS", "Core", "Notebook", "Book", "ExerciseChecks", "ExerciseList",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ] + chapters.map { .target(name: target(ofChapter: $0)) }),
     .testTarget(
-      name: "CoreTests", dependencies: ["Core"], exclude: ["Fixtures"], swiftSettings: onMainActor),
-    .testTarget(name: "JudgeTests", dependencies: ["Judge"], swiftSettings: onMainActor),
-    .executableTarget(
-      name: "SmallRun", dependencies: ["Notebook"], path: "Tests/SmallRun",
+      name: "CoreTests", dependencies: ["CZlib", "Core"], exclude: ["Fixtures"],
       swiftSettings: onMainActor),
     .testTarget(
-      name: "NotebookTests", dependencies: ["Notebook", "Book", "SmallRun"],
+      name: "JudgeTests", dependencies: ["Core", "Judge"], swiftSettings: onMainActor),
+    .executableTarget(
+      name: "SmallRun", dependencies: ["Core", "Notebook"], path: "Tests/SmallRun",
+      swiftSettings: onMainActor),
+    .testTarget(
+      name: "NotebookTests", dependencies: ["Core", "Notebook", "Book", "SmallRun"],
       swiftSettings: onMainActor),
     .testTarget(name: "BookTests", dependencies: ["Book"], exclude: ["Fixture"]),
     .testTarget(name: "CourseTests", dependencies: ["Book"]),
