@@ -5,8 +5,9 @@ extension PixelImage {
   /// No picture has more bytes than this: 256 MiB.
   static let largestPNG = 256 << 20
 
-  /// Reads a PNG file; transparent parts are laid on white. Throws a `DataError` for anything else
-  /// than a whole, undamaged PNG of 8 bits or fewer a channel.
+  /// Reads a PNG file: its own values, whatever gamma or profile it asks for, 16 bits rounded to 8,
+  /// with what is transparent laid on black. Throws a `DataError` for anything else than a whole,
+  /// undamaged PNG.
   public init(contentsOf path: String) throws {
     try self.init(png: try Files.read(path), from: path)
   }
@@ -16,9 +17,20 @@ extension PixelImage {
 
   /// Decodes a PNG; `place` is the file that errors name.
   init(png file: [UInt8], from place: String) throws {
-    try Self.checkHeaderAndEnd(file, place)
+    let header = try PNGHeader(file, from: place)
+    guard let needed = PNGChunks.needed(of: file) else {
+      throw DataError(place, "the PNG data end too early", advice: "copy or download it again")
+    }
+    guard header.rawBytes <= Gzip.bestRatio * file.count,
+      header.width * 4 <= Self.largestPNG / max(1, header.height)
+    else {
+      throw DataError(
+        place,
+        "it claims \(header.width) x \(header.height) pixels, too many for its \(file.count) bytes",
+        advice: "save the picture again")
+    }
     // libpng remembers where the file lies from the first call to the last.
-    self = try file.withUnsafeBytes { try Self.decoded($0, from: place) }
+    self = try needed.withUnsafeBytes { try Self.decoded($0, from: place) }
   }
 
   private static func decoded(
@@ -31,15 +43,30 @@ extension PixelImage {
       image.warning_or_error == 0
     else { throw damage(image, from: place) }
     // Grey stays grey; palettes, and whatever else has colours, become red, green and blue.
-    let hasColour = image.format & UInt32(PNG_FORMAT_FLAG_COLOR) != 0
-    let channels = hasColour ? 3 : 1
-    image.format = format(channels: channels)
+    let channels = image.format & UInt32(PNG_FORMAT_FLAG_COLOR) != 0 ? 3 : 1
+    let transparency = image.format & UInt32(PNG_FORMAT_FLAG_ALPHA)
     let (width, height) = (Int(image.width), Int(image.height))
-    var bytes = [UInt8](repeating: 0, count: width * height * channels)
-    var white = png_color(red: 255, green: 255, blue: 255)
-    guard png_image_finish_read(&image, &white, &bytes, 0, nil) != 0, image.warning_or_error == 0
+    image.format = format(channels: channels) | transparency
+    image.flags |= UInt32(PNG_IMAGE_FLAG_16BIT_sRGB)  // 16 bits mean what 8 do, only finer
+    let values = channels + (transparency == 0 ? 0 : 1)
+    var bytes = [UInt8](repeating: 0, count: width * height * values)
+    guard png_image_finish_read(&image, nil, &bytes, 0, nil) != 0, image.warning_or_error == 0
     else { throw damage(image, from: place) }
+    if transparency != 0 { bytes = onBlack(bytes, channels: channels) }
     return PixelImage(width: width, height: height, channels: channels, bytes: bytes)
+  }
+
+  /// Lays pixels, each with its opacity behind its channels, on black.
+  private static func onBlack(_ pixels: [UInt8], channels: Int) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(pixels.count)
+    for pixel in stride(from: 0, to: pixels.count, by: channels + 1) {
+      let opacity = Int(pixels[pixel + channels])
+      for value in pixels[pixel..<pixel + channels] {
+        bytes.append(UInt8((Int(value) * opacity + 127) / 255))
+      }
+    }
+    return bytes
   }
 
   /// The picture as the bytes of a PNG file.
@@ -57,37 +84,6 @@ extension PixelImage {
     require(
       measured != 0 && written != 0, "libpng could not encode \(width) x \(height) pixels.")
     return Array(file.prefix(size))
-  }
-
-  /// Reads the sizes out of the first chunk, and refuses those that the file is too short for,
-  /// before libpng sees it; libpng takes a file that is cut within its last chunk for whole.
-  private static func checkHeaderAndEnd(_ file: [UInt8], _ place: String) throws {
-    let signature: [UInt8] = [137, 80, 78, 71, 13, 10, 26, 10]
-    guard file.starts(with: signature) else {
-      throw DataError(place, "it is not a PNG file", advice: "save the picture as PNG")
-    }
-    let end: [UInt8] = [0, 0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82]
-    guard file.count >= 57, file.suffix(12).elementsEqual(end) else {
-      throw DataError(
-        place, "the PNG data do not end as they must", advice: "copy or download it again")
-    }
-    func number(_ start: Int) -> Int { file[start..<start + 4].reduce(0) { $0 << 8 | Int($1) } }
-    let (width, height, depth) = (number(16), number(20), Int(file[24]))
-    guard depth <= 8 else {
-      throw DataError(
-        place, "it has \(depth) bits a channel", advice: "save it with 8 bits a channel")
-    }
-    let samples = [0: 1, 2: 3, 3: 1, 4: 2, 6: 4][file[25]] ?? 1
-    // No size overflows: both are below 2³² and the rest below 2⁶.
-    let rowBytes = (width * depth * samples + 7) / 8 + 1
-    let (rawBytes, overflow) = rowBytes.multipliedReportingOverflow(by: height)
-    guard !overflow, rawBytes <= Gzip.bestRatio * file.count,
-      width * 3 <= largestPNG / max(1, height)
-    else {
-      throw DataError(
-        place, "it claims \(width) x \(height) pixels, too many for its \(file.count) bytes",
-        advice: "save the picture again")
-    }
   }
 
   private static func format(channels: Int) -> UInt32 {

@@ -22,6 +22,18 @@ public struct PixelImage: Equatable, Sendable {
     self.bytes = bytes
   }
 
+  /// The grey values of a picture whose red, green and blue are the same everywhere; else nil.
+  var withoutColours: [UInt8]? {
+    if channels == 1 { return bytes }
+    var grey: [UInt8] = []
+    grey.reserveCapacity(width * height)
+    for pixel in stride(from: 0, to: bytes.count, by: 3) {
+      guard bytes[pixel] == bytes[pixel + 1] && bytes[pixel] == bytes[pixel + 2] else { return nil }
+      grey.append(bytes[pixel])
+    }
+    return grey
+  }
+
   /// Each pixel repeated `factor` times in both directions; traps on a factor below 1.
   public func enlarged(by factor: Int) -> PixelImage {
     require(factor >= 1, "A picture cannot be enlarged \(factor) times; give 1 or more.")
