@@ -87,8 +87,10 @@ public struct Judge {
   }
 
   /// The share of labelled images that the judge names correctly; throws a `DataError` where
-  /// labels are missing.
+  /// labels are missing or no digits.
   public func accuracy(on data: Dataset) throws -> Double {
-    classifier.accuracy(on: data, labels: try data.requireLabels(from: "the images to judge"))
+    let place = "the images to judge"
+    let labels = try data.requireLabels(from: place, below: Classifier.classes)
+    return classifier.accuracy(on: data, labels: labels)
   }
 }

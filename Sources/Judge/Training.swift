@@ -2,7 +2,7 @@ import Core
 
 extension Judge {
   /// Trains a judge on labelled images `[28, 28, 1]` and remembers the moments of its features on
-  /// `test`; throws a `DataError` where labels are missing.
+  /// `test`; throws a `DataError` where labels are missing or no digits.
   ///
   /// Adam, 1e-3 falling to zero, batches of 64, each shifted by up to two pixels; the weights are
   /// averages. `progress` is told each epoch and the mean loss in it.
@@ -10,8 +10,9 @@ extension Judge {
     on training: Dataset, test: Dataset, epochs: Int = 8, seed: UInt64 = 1,
     progress: (_ epoch: Int, _ loss: Float) -> Void = { _, _ in }
   ) throws -> Judge {
-    let labels = try training.requireLabels(from: "the training images")
-    let testLabels = try test.requireLabels(from: "the test images")
+    let classes = Classifier.classes
+    let labels = try training.requireLabels(from: "the training images", below: classes)
+    let testLabels = try test.requireLabels(from: "the test images", below: classes)
     let random = RandomGenerator(seed: seed)
     let classifier = Classifier(using: random)
     let optimizer = Adam(classifier.network)

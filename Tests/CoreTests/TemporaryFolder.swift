@@ -25,6 +25,17 @@ final class TemporaryFolder {
     try Files.write(bytes, to: file)
     return file
   }
+
+  /// Writes a file that is only to be read, and the folders that its name goes through, without
+  /// waiting for the disk; returns its path.
+  @discardableResult
+  func put(_ name: String, _ bytes: [UInt8]) throws -> String {
+    let file = URL(fileURLWithPath: "\(path)/\(name)")
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(bytes).write(to: file)
+    return file.path
+  }
 }
 
 /// The one line that `body` fails with, without the names of temporary folders.

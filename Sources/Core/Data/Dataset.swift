@@ -8,7 +8,7 @@ public struct Dataset {
   public let width: Int
   /// 1 for grey images, 3 for red, green and blue.
   public let channels: Int
-  /// The class of each image, 0 to 9, if known.
+  /// The class of each image, a number from 0, if known.
   public let labels: [Int]?
   /// All images, one after the other, as [count, height, width, channels].
   public let pixels: ArraySlice<UInt8>
@@ -98,11 +98,18 @@ public struct Dataset {
     return indices.map { labels![$0] }
   }
 
-  /// The labels, or an error that names `place`, the data as the reader asked for them.
-  public func requireLabels(from place: String) throws -> [Int] {
+  /// The labels, all below `classes` if given, or an error that names `place`, the data as the
+  /// reader asked for them.
+  public func requireLabels(from place: String, below classes: Int = .max) throws -> [Int] {
     guard let labels else {
       throw DataError(
-        place, "these images have no labels", advice: "give four IDX files, or --data mnist")
+        place, "these images have no labels",
+        advice: "give IDX files with labels, one folder a class, or --data mnist")
+    }
+    if let index = labels.firstIndex(where: { $0 >= classes }) {
+      throw DataError(
+        place, "label \(index) is \(labels[index])",
+        advice: "only labels from 0 to \(classes - 1) are of use here; leave the others out")
     }
     return labels
   }

@@ -28,7 +28,17 @@ public enum Files {
 
   /// Reads a whole regular file of at most 1 GiB.
   public static func read(_ path: String) throws -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    try read(opened: open(path, readingFlags), named: path)
+  }
+
+  /// How files are opened to be read.
+  static let readingFlags = O_RDONLY | O_CLOEXEC | O_NONBLOCK
+
+  /// Reads what was just opened, or its first `count` bytes, and closes it; a negative descriptor
+  /// is an error, of which `errno` says more. Errors speak of `path`.
+  static func read(
+    opened descriptor: Int32, named path: String, first count: Int = .max
+  ) throws -> [UInt8] {
     guard descriptor >= 0 else { throw DataError(path, reading: errno) }
     defer { close(descriptor) }
     var status = stat()
@@ -36,17 +46,17 @@ public enum Files {
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw DataError(path, "it is not a file", advice: "give the path of a file")
     }
-    guard status.st_size <= largestFile else {
+    let size = min(Int(status.st_size), count)
+    guard size <= largestFile else {
       throw DataError(path, "it is larger than 1 GiB", advice: "give a smaller file")
     }
-    let size = Int(status.st_size)
-    return try [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      while count < size {
-        let n = Glibc.read(descriptor, buffer.baseAddress! + count, size - count)
+    return try [UInt8](unsafeUninitializedCapacity: size) { buffer, done in
+      while done < size {
+        let n = Glibc.read(descriptor, buffer.baseAddress! + done, size - done)
         if n < 0 && errno == EINTR { continue }
         guard n >= 0 else { throw DataError(path, reading: errno) }
         if n == 0 { break }
-        count += n
+        done += n
       }
     }
   }

@@ -2,8 +2,8 @@ import CZlib
 
 /// Reads gzip data (RFC 1952) and trusts nothing in them.
 enum Gzip {
-  /// No file grows to more than this: 256 MiB.
-  static let largestResult = 256 << 20
+  /// No file grows to more than this: 1 GiB.
+  static let largestResult = 1 << 30
 
   /// Deflate cannot compress better than 1,032 to 1.
   static let bestRatio = 1032
@@ -11,8 +11,11 @@ enum Gzip {
   /// Whether the bytes begin as gzip data do.
   static func isGzip(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x1F, 0x8B]) }
 
-  /// Decompresses one or more gzip members; `place` is the file that errors name.
-  static func decompress(_ file: [UInt8], from place: String) throws -> [UInt8] {
+  /// Decompresses one or more gzip members into at most `limit` bytes; `place` is the file that
+  /// errors name.
+  static func decompress(
+    _ file: [UInt8], from place: String, limit: Int = largestResult
+  ) throws -> [UInt8] {
     guard isGzip(file) else {
       throw DataError(place, "it is not a gzip file", advice: "check that it is what its name says")
     }
@@ -25,14 +28,14 @@ enum Gzip {
     return try file.withUnsafeBufferPointer { input in
       stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
       stream.avail_in = UInt32(input.count)
-      return try inflateAll(&stream, input: input, place: place)
+      return try inflateAll(
+        &stream, input: input, limit: min(limit, bestRatio * input.count), place: place)
     }
   }
 
   private static func inflateAll(
-    _ stream: inout z_stream, input: UnsafeBufferPointer<UInt8>, place: String
+    _ stream: inout z_stream, input: UnsafeBufferPointer<UInt8>, limit: Int, place: String
   ) throws -> [UInt8] {
-    let limit = min(largestResult, bestRatio * input.count)
     var result: [UInt8] = []
     result.reserveCapacity(min(limit, claimedSize(input)))
     try withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 1 << 16) { block in
@@ -44,7 +47,7 @@ enum Gzip {
         guard result.count + written <= limit else {
           throw DataError(
             place, "it decompresses to more than \(limit) bytes",
-            advice: "it is no data set of this course; replace it")
+            advice: "give a smaller file")
         }
         result.append(contentsOf: block[..<written])
         if code == Z_STREAM_END {

@@ -17,53 +17,33 @@ public struct IDX: Equatable, Sendable {
 
   /// Reads an IDX file, gzipped or not; throws a `DataError` if anything in it is amiss.
   public init(contentsOf path: String) throws {
-    let file = try Files.read(path)
-    let bytes = Gzip.isGzip(file) ? try Gzip.decompress(file, from: path) : file
-    try self.init(parsing: bytes, from: path)
+    try self.init(parsing: Self.unpacked(try Files.read(path), from: path), from: path)
   }
 
   /// Checks the header against the bytes that are there before it believes it.
   init(parsing bytes: [UInt8], from place: String) throws {
-    func refuse(_ problem: String) -> DataError {
-      DataError(place, problem, advice: "copy or download it again")
-    }
-    guard bytes.count >= 4, bytes[0] == 0, bytes[1] == 0, (1...4).contains(bytes[3]) else {
+    let header = try IDXHeader(bytes, from: place)
+    guard header.type == .byte else {
       throw DataError(
-        place, "it is not an IDX file: it begins with the bytes \(Array(bytes.prefix(4)))",
-        advice: "check that it is what its name says")
-    }
-    guard bytes[2] == 8 else {
-      throw DataError(
-        place, "its elements have the IDX type \(bytes[2])",
+        place, "its elements have the IDX type \(header.type.rawValue)",
         advice: "only unsigned bytes, type 8, can be read")
     }
-    let header = 4 + 4 * Int(bytes[3])
-    guard bytes.count >= header else { throw refuse("its IDX header is cut short") }
-    var sizes: [Int] = []
-    var expected = 1
-    for axis in 0..<Int(bytes[3]) {
-      let size = bytes[4 + 4 * axis..<8 + 4 * axis].reduce(0) { $0 << 8 | Int($1) }
-      let (product, overflow) = expected.multipliedReportingOverflow(by: size)
-      guard !overflow else { throw refuse("its IDX header claims an impossible size") }
-      sizes.append(size)
-      expected = product
-    }
-    guard bytes.count - header == expected else {
-      throw refuse(
-        "its IDX header asks for \(expected) elements \(sizes), it holds \(bytes.count - header)")
-    }
-    self.sizes = sizes
-    elements = bytes[header...]
+    sizes = header.sizes
+    elements = bytes[header.byteCount...]
+  }
+
+  /// The bytes of a file that may be gzipped.
+  static func unpacked(_ file: [UInt8], from place: String) throws -> [UInt8] {
+    Gzip.isGzip(file) ? try Gzip.decompress(file, from: place) : file
   }
 
   /// The file's bytes, as `init(contentsOf:)` reads them. Traps if a size does not fit in 32 bits.
-  public var encoded: [UInt8] {
-    var bytes: [UInt8] = [0, 0, 8, UInt8(sizes.count)]
-    bytes.reserveCapacity(4 + 4 * sizes.count + elements.count)
-    for size in sizes {
-      withUnsafeBytes(of: UInt32(size).bigEndian) { bytes.append(contentsOf: $0) }
-    }
-    return bytes + elements
+  public var encoded: [UInt8] { Self.header(sizes: sizes) + elements }
+
+  /// What stands before the elements. Traps if a size does not fit in 32 bits.
+  public static func header(sizes: [Int]) -> [UInt8] {
+    [0, 0, 8, UInt8(sizes.count)]
+      + sizes.flatMap { size in withUnsafeBytes(of: UInt32(size).bigEndian) { Array($0) } }
   }
 
   /// Writes the file, not compressed.

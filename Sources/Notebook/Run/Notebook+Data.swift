@@ -4,43 +4,31 @@ extension Notebook {
   /// The images that `--data` names, MNIST unless it is given: to train on and to test with.
   ///
   /// With `--quick` only the first `quick` of each. Data that cannot be read, images of another
-  /// `size` than the chapter's networks are made for, and fewer than ten test images end the program
-  /// with one line.
+  /// `size` than the chapter's networks are made for, and too few images end the program with one
+  /// line. What had to be decided about the reader's own images is said on standard error.
   public func images(
-    quick: Int, size: (height: Int, width: Int, channels: Int) = (28, 28, 1)
+    quick: Int, size: ImageSize = (28, 28, 1)
   ) -> (training: Dataset, test: Dataset) {
-    let (training, test) = orStop {
-      switch options.data {
-      case "mnist": try Dataset.mnist(in: Repository.find().path + "/Data/mnist")
-      case "fashion": try Dataset.fashionMNIST()
-      default: try Dataset.load(from: options.data)
-      }
-    }
-    orStop { try requireFitting(training, test, size) }
+    let (training, test) = orStop { try wholeSets(size: size) }
     guard isQuick else { return (training, test) }
     return (
       training.subset(0..<min(quick, training.count)), test.subset(0..<min(quick, test.count))
     )
   }
 
-  private func requireFitting(
-    _ training: Dataset, _ test: Dataset, _ size: (height: Int, width: Int, channels: Int)
-  ) throws {
-    func words(_ height: Int, _ width: Int, _ channels: Int) -> String {
-      "\(width) x \(height) pixels in \(channels == 1 ? "grey" : "colour")"
-    }
-    guard (training.height, training.width, training.channels) == size else {
-      let given = words(training.height, training.width, training.channels)
-      throw DataError(
-        options.data,
-        "its images are of \(given), and this chapter's networks are made for "
-          + words(size.height, size.width, size.channels), advice: "convert the images first")
-    }
-    guard test.count >= 10 else {
-      throw DataError(
-        options.data,
-        "it has \(training.count + test.count) images, \(test.count) of them to test"
-          + " with", advice: "give at least 70 images, better thousands")
+  private func wholeSets(size: ImageSize) throws -> (training: Dataset, test: Dataset) {
+    switch options.data {
+    case "mnist", "fashion":
+      let sets =
+        options.data == "fashion"
+        ? try Dataset.fashionMNIST()
+        : try Dataset.mnist(in: Repository.find().path + "/Data/mnist")
+      try sets.training.requireSize(size, from: options.data)
+      return sets
+    default:
+      let own = try OwnImages(at: options.data, size: size)
+      for remark in own.remarks { console.notice("\(options.data): \(remark).") }
+      return (own.training, own.test)
     }
   }
 
