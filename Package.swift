@@ -52,7 +52,10 @@ let package = Package(
       name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    .target(name: "Core", dependencies: ["COpenBLAS", "CPNG", "CZlib"], swiftSettings: fast),
+    .target(name: "CProcessor"),
+    .target(
+      name: "Core", dependencies: ["COpenBLAS", "CPNG", "CProcessor", "CZlib"],
+      swiftSettings: fast),
     .target(name: "Judge", dependencies: ["Core"], swiftSettings: fast),
     .executableTarget(
       name: "train-judge", dependencies: ["Core", "Judge"], swiftSettings: fast + onMainActor),
@@ -72,7 +75,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ] + chapters.map { .target(name: target(ofChapter: $0)) }),
     .testTarget(
-      name: "CoreTests", dependencies: ["CZlib", "Core"], exclude: ["Fixtures"],
+      name: "CoreTests", dependencies: ["CProcessor", "CZlib", "Core"], exclude: ["Fixtures"],
       swiftSettings: onMainActor),
     .testTarget(
       name: "JudgeTests", dependencies: ["Core", "Judge"], swiftSettings: onMainActor),

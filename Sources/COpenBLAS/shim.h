@@ -7,10 +7,3 @@ char *openblas_get_config(void);
 /// LAPACK: all eigenvalues and eigenvectors of a real symmetric matrix, by divide and conquer.
 void dsyevd_(const char *jobz, const char *uplo, const int *n, double *a, const int *lda, double *w,
              double *work, const int *lwork, int *iwork, const int *liwork, int *info);
-
-/// Floats in one vector register of the processor that this package is compiled for.
-#ifdef __AVX512F__
-enum { FLOATS_PER_VECTOR = 16 };
-#else
-enum { FLOATS_PER_VECTOR = 8 };
-#endif

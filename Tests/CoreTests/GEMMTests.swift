@@ -13,13 +13,9 @@ nonisolated func arbitrary(_ count: Int, seed: UInt64) -> [Float] {
 
 /// Runs `body` with each number of threads, and expects the same bits from all of them.
 func expectSameOnAnyThreads(_ body: () -> [Float]) -> [Float] {
-  let before = Parallel.threads
-  defer { Parallel.threads = before }
-  Parallel.threads = 1
-  let alone = body()
+  let alone = with(threads: 1, body)
   for threads in [2, 4] {
-    Parallel.threads = threads
-    let together = body()
+    let together = with(threads: threads, body)
     #expect(alone.map(\.bitPattern) == together.map(\.bitPattern), "\(threads) threads")
   }
   return alone

@@ -4,24 +4,30 @@ import Testing
 
 @testable import Core
 
+/// Runs `body` with a number of threads, even if that is more than there are cores, and puts the old
+/// number back.
+func with<Result>(
+  threads: Int, exceedingCores mayExceed: Bool = true, _ body: () -> Result
+) -> Result {
+  let before = Parallel.threads
+  defer {
+    Parallel.threads = before
+    Crew.mayExceedCores.store(false, ordering: .relaxed)
+  }
+  Parallel.threads = threads
+  Crew.mayExceedCores.store(mayExceed, ordering: .relaxed)
+  return body()
+}
+
 @Suite(.serialized)
 struct ParallelTests {
-  /// Runs `body` with a number of threads, and puts the old number back.
-  func with(threads: Int, _ body: () -> Void) {
-    let before = Parallel.threads
-    defer { Parallel.threads = before }
-    Parallel.threads = threads
-    body()
-  }
-
   @Test(arguments: [1, 2, 3, 8, 2, 1])
   func everyPieceRunsOnce(threads: Int) {
     with(threads: threads) {
       for pieces in [0, 1, 2, 3, 17, 1000] {
         var runs = [Int](repeating: 0, count: pieces)
         runs.withUnsafeMutableBufferPointer { runs in
-          nonisolated(unsafe) let runs = runs
-          Parallel.forEach(pieces) { runs[$0] += 1 }
+          Parallel.forEach(pieces, sharing: runs) { $1[$0] += 1 }
         }
         #expect(runs.allSatisfy { $0 == 1 })
       }
@@ -34,7 +40,7 @@ struct ParallelTests {
       for pieces in [0, 1, 2, 40] {
         let prepared = Atomic(0)
         let run = Atomic(0)
-        Parallel.share(pieces) { next in
+        Parallel.share(pieces, sharing: ()) { next, _ in
           prepared.add(1, ordering: .relaxed)
           while next() != nil { run.add(1, ordering: .relaxed) }
         }
@@ -98,10 +104,29 @@ struct ParallelTests {
     with(threads: 2) {
       var seen = [Int](repeating: 0, count: count)
       seen.withUnsafeMutableBufferPointer { seen in
-        nonisolated(unsafe) let seen = seen
-        Parallel.chunks(count, minimum: 50) { range in for i in range { seen[i] += 1 } }
+        Parallel.chunks(count, minimum: 50, sharing: seen) { range, seen in
+          for i in range { seen[i] += 1 }
+        }
       }
       #expect(seen.allSatisfy { $0 == 1 })
     }
+  }
+
+  /// Counts the threads that take part in a job that leaves each of them time to do so.
+  private func threadsAtWork() -> Int {
+    let helpers = Atomic(0)
+    Parallel.share(400, sharing: ()) { next, _ in
+      helpers.add(1, ordering: .relaxed)
+      while next() != nil { usleep(100) }
+    }
+    return helpers.load(ordering: .relaxed)
+  }
+
+  @Test
+  func threadsWithoutACoreTakeNoPart() {
+    with(threads: 64, exceedingCores: false) {
+      #expect(threadsAtWork() <= UsableCores.current.count)
+    }
+    with(threads: 5) { #expect((1...5).contains(threadsAtWork())) }
   }
 }

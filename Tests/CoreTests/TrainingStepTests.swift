@@ -81,26 +81,20 @@ struct TrainingStepTests {
 
   @Test("give the same parameters, bit for bit, with 1, 2 and 4 threads")
   func threads() {
-    let before = Parallel.threads
-    defer { Parallel.threads = before }
-    func trained(threads: Int) -> [[Float]] {
-      Parallel.threads = threads
+    func trained() -> [[Float]] {
       let game = SmallGame()
       for _ in 0..<3 { game.step() }
       return game.parameters
     }
-    let one = trained(threads: 1)
+    let one = with(threads: 1, trained)
     #expect(one != SmallGame().parameters)
-    #expect(trained(threads: 2) == one)
-    #expect(trained(threads: 4) == one)
+    #expect(with(threads: 2, trained) == one)
+    #expect(with(threads: 4, trained) == one)
   }
 
   @Test("also where kernels have enough work for all threads")
   func threadsAtSize() {
-    let before = Parallel.threads
-    defer { Parallel.threads = before }
-    func trained(threads: Int) -> [[Float]] {
-      Parallel.threads = threads
+    func trained() -> [[Float]] {
       let random = RandomGenerator(seed: 31)
       let network = Sequential(using: random) {
         Conv2D(1, 16, kernel: 3, padding: 1)
@@ -119,8 +113,8 @@ struct TrainingStepTests {
       }
       return network.parameters.map(\.value.scalars)
     }
-    let one = trained(threads: 1)
-    #expect(trained(threads: 2) == one)
-    #expect(trained(threads: 4) == one)
+    let one = with(threads: 1, trained)
+    #expect(with(threads: 2, trained) == one)
+    #expect(with(threads: 4, trained) == one)
   }
 }

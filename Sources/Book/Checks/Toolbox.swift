@@ -26,9 +26,10 @@ public struct Toolbox: Sendable {
     self.modules = built
     compiler = Self.onPath("swiftc")
     moduleFlags = ["-I", modules.path]
-    for name in repository.names(in: "Sources") {
-      let map = "Sources/\(name)/module.modulemap"
-      guard repository.exists(map) else { continue }
+    let maps = repository.names(in: "Sources").flatMap {
+      ["Sources/\($0)/module.modulemap", "Sources/\($0)/include/module.modulemap"]
+    }
+    for map in maps where repository.exists(map) {
       moduleFlags += ["-Xcc", "-fmodule-map-file=\(repository.url(map).path)"]
     }
   }

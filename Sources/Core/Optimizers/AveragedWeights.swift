@@ -28,8 +28,11 @@ public final class AveragedWeights: Stateful {
     steps += 1
     let share = max(1 - decay, 1 / Float(steps))
     for (parameter, average) in zip(parameters, averages) {
-      let (weight, mean) = (parameter.value.pointer, average.storage.pointer)
-      Parallel.chunks(average.count, minimum: Kernels.parallelMinimum) { range in
+      Parallel.chunks(
+        average.count, minimum: Kernels.parallelMinimum,
+        sharing: (parameter.value.pointer, average.storage.pointer)
+      ) { range, memory in
+        let (weight, mean) = memory
         for i in range { mean[i] = mean[i].addingProduct(share, weight[i] - mean[i]) }
       }
     }

@@ -30,7 +30,11 @@ public final class SGD: Optimizer {
       let gradient = gradients[index].pointer
       let velocity = momentum == 0 ? nil : velocity[index].storage.pointer
       parameter.update { old, new in
-        Parallel.chunks(gradients[index].count, minimum: Kernels.parallelMinimum) { range in
+        Parallel.chunks(
+          gradients[index].count, minimum: Kernels.parallelMinimum,
+          sharing: (gradient, velocity, old, new)
+        ) { range, memory in
+          let (gradient, velocity, old, new) = memory
           guard let velocity else {
             for i in range { new[i] = old[i] - rate * gradient[i] }
             return

@@ -22,8 +22,11 @@ final class Crew: @unchecked Sendable {
   private let unfinished = Lines(count: 1)
   /// Whether some thread owns the crew. Everything below is its owner's, or under `lock`.
   private let owned = Atomic(false)
-  private var job: ((() -> Int?) -> Void)?
+  private var job: (@Sendable (() -> Int?) -> Void)?
   private var workers: [pthread_t] = []
+  /// How many threads may take part, the owner included, and when to ask for that again.
+  private var most = mostThreads
+  private var nextQuestion = 0
 
   /// Workers with a number beyond this one go home.
   private let staff = Lines(count: 1)
@@ -33,35 +36,50 @@ final class Crew: @unchecked Sendable {
 
   /// For how many nanoseconds a thread watches before it lets go of its core.
   private static let patience = 50_000
-  private let cores = Parallel.cores()
+  /// Cores are given and taken away while a program runs: after so many nanoseconds it asks again.
+  private static let pauseBetweenQuestions = 1_000_000_000
+  /// Whether threads that have no core of their own take part all the same; for tests.
+  static let mayExceedCores = Atomic(false)
 
   private init() {
     pthread_mutex_init(lock, nil)
     pthread_cond_init(alarm, nil)
   }
 
-  /// Runs a job, or returns false at once if the crew already has one. The job is called once on each
-  /// thread that has claimed a piece, and gets this piece and further ones by the function that it is
-  /// given.
-  func run(_ pieces: Int, threads: Int, _ body: (() -> Int?) -> Void) -> Bool {
+  /// Runs a job, or returns false at once if the crew already has one, or no thread but the calling
+  /// one. The job is called once on each thread that has claimed a piece, and gets this piece and
+  /// further ones by the function that it is given. It is forgotten when this returns.
+  func run(_ pieces: Int, threads: Int, _ body: @escaping @Sendable (() -> Int?) -> Void) -> Bool {
     let (free, _) = owned.compareExchange(
       expected: false, desired: true, ordering: .acquiringAndReleasing)
     guard free else { return false }
-    if workers.count != threads - 1 { hire(threads - 1) }
-    withoutActuallyEscaping(body) { body in
-      job = body
-      unfinished[0].store(pieces, ordering: .relaxed)
-      for thread in 0..<threads {
-        let share = Share(pieces * thread / threads..<pieces * (thread + 1) / threads)
-        shares[thread].store(share.rawValue, ordering: .sequentiallyConsistent)
-      }
-      if sleepers[0].load(ordering: .sequentiallyConsistent) > 0 { wakeAll() }
-      _ = work(0)
-      waitForOthers()
-      job = nil
+    defer { owned.store(false, ordering: .releasing) }
+    let wanted = min(threads, mostNow())
+    if workers.count != wanted - 1 { hire(wanted - 1) }
+    let threads = workers.count + 1
+    guard threads > 1 else { return false }
+    job = body
+    unfinished[0].store(pieces, ordering: .relaxed)
+    for thread in 0..<threads {
+      let share = Share(pieces * thread / threads..<pieces * (thread + 1) / threads)
+      shares[thread].store(share.rawValue, ordering: .sequentiallyConsistent)
     }
-    owned.store(false, ordering: .releasing)
+    if sleepers[0].load(ordering: .sequentiallyConsistent) > 0 { wakeAll() }
+    _ = work(0)
+    waitForOthers()
+    job = nil
     return true
+  }
+
+  /// How many threads make use of the cores that there are; asks the system now and then.
+  private func mostNow() -> Int {
+    if Self.mayExceedCores.load(ordering: .relaxed) { return Self.mostThreads }
+    let now = Self.now()
+    if now > nextQuestion {
+      nextQuestion = now + Self.pauseBetweenQuestions
+      most = UsableCores.current.count
+    }
+    return most
   }
 
   /// Claims a piece for a thread: the next of its own, or the last of somebody else's.
@@ -119,7 +137,7 @@ final class Crew: @unchecked Sendable {
     while thread <= staff[0].load(ordering: .relaxed) {
       if work(thread) {
         idleSince = Self.now()
-      } else if staff[0].load(ordering: .relaxed) >= cores
+      } else if Self.mayExceedCores.load(ordering: .relaxed)
         || Self.now() - idleSince > Self.patience
       {
         sleep(thread)
@@ -158,7 +176,8 @@ final class Crew: @unchecked Sendable {
     pthread_mutex_unlock(lock)
   }
 
-  /// Starts or dismisses workers until there are `count`; fewer if the system allows no more.
+  /// Starts or dismisses workers until there are `count`. If the system allows no more, there will be
+  /// fewer until the cores are asked for again.
   private func hire(_ count: Int) {
     staff[0].store(count, ordering: .sequentiallyConsistent)
     wakeAll()
@@ -167,7 +186,10 @@ final class Crew: @unchecked Sendable {
       var thread = pthread_t()
       let number = UnsafeMutableRawPointer(bitPattern: workers.count + 1)
       let failure = pthread_create(&thread, nil, { Crew.shared.begin($0) }, number)
-      guard failure == 0 else { return }
+      guard failure == 0 else {
+        most = workers.count + 1
+        return staff[0].store(workers.count, ordering: .sequentiallyConsistent)
+      }
       workers.append(thread)
     }
   }
@@ -179,8 +201,8 @@ final class Crew: @unchecked Sendable {
 }
 
 extension Parallel {
-  /// The cores that are switched on.
-  static func cores() -> Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+  /// The cores that this process makes use of.
+  static func cores() -> Int { UsableCores.current.count }
 }
 
 /// Consecutive pieces, in one number: claiming one of them is a single atomic exchange.

@@ -16,9 +16,11 @@ func multiplyDirectly<Right: RightOperand, Target: Destination>(
     patches: patches, right: packAll(right, depth: patches.depth, perBlock: max(1, patches.depth)),
     columns: right.columns, zeros: UnsafePointer(Scratch.zeros.take(patches.channels)),
     result: result, epilogue: epilogue)
-  Parallel.forEach(pieces) { piece in
+  let rows = patches.rows
+  Parallel.forEach(pieces, sharing: (work, target)) { piece, memory in
+    let (work, target) = memory
     let (first, last) = (piece * panels / pieces, (piece + 1) * panels / pieces)
-    work.run(rows: first * Tile.rows..<min(patches.rows, last * Tile.rows), target)
+    work.run(rows: first * Tile.rows..<min(rows, last * Tile.rows), target)
   }
 }
 

@@ -19,7 +19,8 @@ func multiplyFiltersDirectly(
     zeros: UnsafePointer(Scratch.zeros.take(patches.channels)), filters: filters,
     epilogue: epilogue)
   let groups = panelCount(patches.channels, FilterWork.channelsPerPiece)
-  Parallel.forEach(patches.windowHeight * patches.windowWidth * groups) { piece in
+  let taps = patches.windowHeight * patches.windowWidth
+  Parallel.forEach(taps * groups, sharing: work) { piece, work in
     work.run(tap: piece / groups, group: piece % groups)
   }
 }

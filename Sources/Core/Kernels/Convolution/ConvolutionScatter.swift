@@ -10,7 +10,8 @@ func scatterTransposed(
   let taps = Matrix(filters, rows: geometry.patchCount, columns: geometry.outputChannels).transposed
   let shared = packAll(taps, depth: taps.rows)
   let canvas = Canvas(geometry)
-  Parallel.forEach(count) { number in
+  Parallel.forEach(count, sharing: (outputs, taps, shared, images, epilogue)) { number, memory in
+    let (outputs, taps, shared, images, epilogue) = memory
     let patches = Scratch.partial.take(pixels * geometry.patchCount + canvas.count)
     let output = Matrix(
       outputs + number * geometry.outputCount, rows: pixels, columns: geometry.outputChannels)

@@ -7,7 +7,8 @@ extension Kernels {
     window: Int, stride: Int, outputHeight: Int, outputWidth: Int,
     places: UnsafeMutablePointer<Int32>
   ) {
-    Parallel.forEach(images) { image in
+    Parallel.forEach(images, sharing: (x, places)) { image, memory in
+      let (x, places) = memory
       for row in 0..<outputHeight {
         for column in 0..<outputWidth {
           let first = ((image * height + row * stride) * width + column * stride) * channels
@@ -32,7 +33,8 @@ extension Kernels {
     into y: UnsafeMutablePointer<Float>
   ) {
     let (rows, columns) = (height / size, width / size)
-    Parallel.forEach(images) { image in
+    Parallel.forEach(images, sharing: (x, y)) { image, memory in
+      let (x, y) = memory
       let target = y + image * rows * columns * channels
       target.update(repeating: 0, count: rows * columns * channels)
       for row in 0..<height {
@@ -51,7 +53,8 @@ extension Kernels {
     into y: UnsafeMutablePointer<Float>
   ) {
     let (rows, columns) = (height * size, width * size)
-    Parallel.forEach(images) { image in
+    Parallel.forEach(images, sharing: (x, y)) { image, memory in
+      let (x, y) = memory
       for row in 0..<rows {
         for column in 0..<columns {
           (y + ((image * rows + row) * columns + column) * channels).update(

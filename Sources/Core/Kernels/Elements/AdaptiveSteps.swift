@@ -33,7 +33,10 @@ extension Kernels {
     square: UnsafeMutablePointer<Float>, old: UnsafePointer<Float>,
     new: UnsafeMutablePointer<Float>, beta1: Float, beta2: Float, rate: Float, floor: Float
   ) {
-    Parallel.chunks(count, minimum: parallelMinimum) { range in
+    Parallel.chunks(
+      count, minimum: parallelMinimum, sharing: (gradient, mean, square, old, new)
+    ) { range, memory in
+      let (gradient, mean, square, old, new) = memory
       let whole = range.lowerBound + (range.count & ~15)
       let (slow1, slow2) = (Vector(repeating: beta1), Vector(repeating: beta2))
       for i in stride(from: range.lowerBound, to: whole, by: 16) {
@@ -59,7 +62,10 @@ extension Kernels {
     old: UnsafePointer<Float>, new: UnsafeMutablePointer<Float>, decay: Float, rate: Float,
     floor: Float
   ) {
-    Parallel.chunks(count, minimum: parallelMinimum) { range in
+    Parallel.chunks(
+      count, minimum: parallelMinimum, sharing: (gradient, square, old, new)
+    ) { range, memory in
+      let (gradient, square, old, new) = memory
       let whole = range.lowerBound + (range.count & ~15)
       for i in stride(from: range.lowerBound, to: whole, by: 16) {
         let g = (gradient + i).vector

@@ -51,7 +51,10 @@ extension Kernels {
     let inner = plan.sizes.last!
     let rows = plan.sizes.dropLast().reduce(1, *)
     let (innerA, innerB) = (plan.stepsA.last!, plan.stepsB.last!)
-    Parallel.chunks(rows, minimum: max(1, parallelMinimum / inner)) { range in
+    Parallel.chunks(
+      rows, minimum: max(1, parallelMinimum / inner), sharing: (a, b, z)
+    ) { range, memory in
+      let (a, b, z) = memory
       for row in range {
         var (offsetA, offsetB, rest) = (0, 0, row)
         for axis in plan.sizes.indices.dropLast().reversed() {

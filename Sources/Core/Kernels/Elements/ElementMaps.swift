@@ -5,12 +5,12 @@
 // makes one vector instruction of sixteen elements. Measured: closures took eight times as long.
 
 /// A function of one element.
-protocol ElementMap {
+protocol ElementMap: Sendable {
   func callAsFunction(_ x: Float) -> Float
 }
 
 /// A function of two elements.
-protocol ElementPair {
+protocol ElementPair: Sendable {
   func callAsFunction(_ x: Float, _ y: Float) -> Float
 }
 

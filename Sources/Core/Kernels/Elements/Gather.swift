@@ -9,7 +9,10 @@ extension Kernels {
     }
     let step = steps.last!
     let rows = sizes.dropLast().reduce(1, *)
-    Parallel.chunks(rows, minimum: max(1, parallelMinimum / max(1, inner))) { range in
+    Parallel.chunks(
+      rows, minimum: max(1, parallelMinimum / max(1, inner)), sharing: (x, y)
+    ) { range, memory in
+      let (x, y) = memory
       for row in range {
         var (offset, rest) = (0, row)
         for axis in sizes.indices.dropLast().reversed() {

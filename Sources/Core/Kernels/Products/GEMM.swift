@@ -13,7 +13,7 @@ struct Epilogue {
 }
 
 /// Where the rows of a product go.
-protocol Destination {
+protocol Destination: SendableMetatype {
   /// Writes, for each row of the range, how far from the start its first column lies.
   func offsets(of rows: Range<Int>, into offsets: UnsafeMutablePointer<Int>)
 }

@@ -31,18 +31,14 @@ func multiply<Left: LeftOperand, Right: RightOperand, Target: Destination>(
   let (count, size) = packsLeft ? (columns, Tile.columns) : (rows, Tile.rows)
   let panels = panelCount(count, size)
   let pieces = pieceCount(panels, most: packsLeft ? mostRightPanels : mostLeftPanels)
-  func pack(together: Bool) -> UnsafePointer<Float> {
-    packsLeft
-      ? packAll(left, together: together)
-      : packAll(right, depth: depth, together: together)
-  }
   let isShared = (packsLeft ? rows : columns) * depth > mostPackedAlone
-  let shared = isShared ? pack(together: true) : nil
-  func run(_ next: () -> Int?) {
-    let packed = shared ?? pack(together: false)
-    let work = Work(
-      left: left, right: right, result: result, target: target, epilogue: epilogue,
-      allLeft: packsLeft ? packed : nil, allRight: packsLeft ? nil : packed)
+  let isSmall = rows * columns * depth < fewestForThreads
+  let work = Work(left: left, right: right, result: result, target: target, epilogue: epilogue)
+  Parallel.share(
+    pieces, amongThreads: !isSmall,
+    sharing: isShared ? work.packed(left: packsLeft, together: true) : work
+  ) { next, shared in
+    let work = isShared ? shared : shared.packed(left: packsLeft, together: false)
     while let piece = next() {
       let (first, last) = (piece * panels / pieces, (piece + 1) * panels / pieces)
       let range = first * size..<min(count, last * size)
@@ -50,8 +46,6 @@ func multiply<Left: LeftOperand, Right: RightOperand, Target: Destination>(
         rows: packsLeft ? 0..<rows : range, columns: packsLeft ? range : 0..<columns)
     }
   }
-  let isSmall = rows * columns * depth < fewestForThreads
-  Parallel.share(pieces, amongThreads: !isSmall, run)
 }
 
 /// About how long a product takes if one side is cut into panels for the threads to share, and each
@@ -72,6 +66,18 @@ struct Work<Left: LeftOperand, Right: RightOperand, Target: Destination> {
   /// All of an operand, packed, if it is not packed here.
   var allLeft: UnsafePointer<Float>?
   var allRight: UnsafePointer<Float>?
+
+  /// The same product, with one operand packed into this thread's shared memory: by all threads
+  /// together, or by this one alone.
+  func packed(left isLeft: Bool, together: Bool) -> Work {
+    var work = self
+    if isLeft {
+      work.allLeft = packAll(left, together: together)
+    } else {
+      work.allRight = packAll(right, depth: left.depth, together: together)
+    }
+    return work
+  }
 
   /// Computes the tiles where these rows and columns meet. Both begin at a panel.
   func run(rows: Range<Int>, columns: Range<Int>) {

@@ -10,7 +10,8 @@ func multiplyDeep<Left: LeftOperand, Right: RightOperand, Target: Destination>(
   let blocksPerPart = (blocks + 31) / 32
   let parts = (blocks + blocksPerPart - 1) / blocksPerPart
   let partials = Scratch.partial.take(parts * rows * columns)
-  Parallel.forEach(parts) { part in
+  Parallel.forEach(parts, sharing: (left, right, partials)) { part, memory in
+    let (left, right, partials) = memory
     Work(
       left: left, right: right, result: partials + part * rows * columns,
       target: RowMajor(stride: columns), epilogue: Epilogue()

@@ -4,7 +4,7 @@
 /// those copies. That costs one pass over the matrix, and buys much: panels are read in one
 /// straight line, whatever the matrix's layout; ragged edges end here; and a matrix that exists
 /// nowhere, such as all patches of a batch of images, can be packed as if it did.
-protocol LeftOperand {
+protocol LeftOperand: SendableMetatype {
   var rows: Int { get }
   var depth: Int { get }
   var layout: PanelLayout { get }
@@ -16,7 +16,7 @@ protocol LeftOperand {
 }
 
 /// The right matrix of a product, wherever its numbers come from.
-protocol RightOperand {
+protocol RightOperand: SendableMetatype {
   var columns: Int { get }
 
   /// Writes panels of `Tile.columns` columns, each [depth, Tile.columns], the same way.

@@ -25,7 +25,10 @@ func packAll<Left: LeftOperand>(_ left: Left, together: Bool = true) -> UnsafePo
   let panels = panelCount(left.rows, Tile.rows)
   let depth = left.depth
   let memory = Scratch.shared.take(panels * PanelLayout.size(depth: depth))
-  packInPieces(panels: panels, together: together && left.rows * depth > 16_384) { range in
+  packInPieces(
+    panels: panels, together: together && left.rows * depth > 16_384, sharing: (left, memory)
+  ) { range, shared in
+    let (left, memory) = shared
     for index in 0..<blocks(depth) {
       let block = block(index, of: depth)
       let start = panels * PanelLayout.size(depth: block.lowerBound)
@@ -45,7 +48,10 @@ func packAll<Right: RightOperand>(
 ) -> UnsafePointer<Float> {
   let panels = panelCount(right.columns, Tile.columns)
   let memory = Scratch.shared.take(panels * Tile.columns * depth)
-  packInPieces(panels: panels, together: together && right.columns * depth > 16_384) { range in
+  packInPieces(
+    panels: panels, together: together && right.columns * depth > 16_384, sharing: (right, memory)
+  ) { range, shared in
+    let (right, memory) = shared
     let columns =
       range.lowerBound * Tile.columns..<min(right.columns, range.upperBound * Tile.columns)
     for start in stride(from: 0, to: depth, by: perBlock) {
@@ -58,7 +64,10 @@ func packAll<Right: RightOperand>(
   return UnsafePointer(memory)
 }
 
-private func packInPieces(panels: Int, together: Bool, _ body: (Range<Int>) -> Void) {
-  guard together else { return body(0..<panels) }
-  Parallel.forEach(panels) { body($0..<$0 + 1) }
+private func packInPieces<Memory>(
+  panels: Int, together: Bool, sharing memory: Memory,
+  _ body: @Sendable (Range<Int>, Memory) -> Void
+) {
+  guard together else { return body(0..<panels, memory) }
+  Parallel.forEach(panels, sharing: memory) { body($0..<$0 + 1, $1) }
 }

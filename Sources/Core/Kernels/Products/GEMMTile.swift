@@ -1,4 +1,4 @@
-import COpenBLAS
+import CProcessor
 
 /// Sixteen floats: one AVX-512 register, or two AVX registers.
 typealias Vector = SIMD16<Float>

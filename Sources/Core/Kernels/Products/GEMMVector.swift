@@ -16,28 +16,28 @@ func multiplyVector(
   // Whether the numbers that make one sum lie side by side.
   let rowsAreSums = isColumn != matrix.isTransposed
   let piece = max(1, min(rowsAreSums ? 16 : 512, count))
-  func run(_ index: Int) {
-    let range = index * piece..<min(count, (index + 1) * piece)
-    let sums = Scratch.own.take(range.count + depth)
-    let dense = weights.gathered(depth, into: sums + range.count)
-    if rowsAreSums {
-      dotRows(matrix, range, dense, depth: depth, into: sums)
-    } else {
-      addScaledRows(matrix, range, dense, depth: depth, into: sums)
+  Parallel.share(
+    (count + piece - 1) / piece, amongThreads: count * depth >= 65_536,
+    sharing: (matrix, weights, result, epilogue)
+  ) { next, memory in
+    let (matrix, weights, result, epilogue) = memory
+    while let index = next() {
+      let range = index * piece..<min(count, (index + 1) * piece)
+      let sums = Scratch.own.take(range.count + depth)
+      let dense = weights.gathered(depth, into: sums + range.count)
+      if rowsAreSums {
+        dotRows(matrix, range, dense, depth: depth, into: sums)
+      } else {
+        addScaledRows(matrix, range, dense, depth: depth, into: sums)
+      }
+      for (i, element) in range.enumerated() {
+        let target = result + element * resultStride
+        var sum = sums[i]
+        if epilogue.accumulates { sum += target.pointee }
+        if let bias = epilogue.bias { sum += isColumn ? bias[0] : bias[element] }
+        target.pointee = sum < 0 ? epilogue.slope * sum : sum
+      }
     }
-    for (i, element) in range.enumerated() {
-      let target = result + element * resultStride
-      var sum = sums[i]
-      if epilogue.accumulates { sum += target.pointee }
-      if let bias = epilogue.bias { sum += isColumn ? bias[0] : bias[element] }
-      target.pointee = sum < 0 ? epilogue.slope * sum : sum
-    }
-  }
-  let pieces = (count + piece - 1) / piece
-  if count * depth < 65_536 {
-    for index in 0..<pieces { run(index) }
-  } else {
-    Parallel.forEach(pieces, run)
   }
 }
 

@@ -1,4 +1,4 @@
-import COpenBLAS
+import CProcessor
 
 /// What one instruction of the processor works on.
 public enum VectorRegister {

@@ -10,18 +10,20 @@ extension Kernels {
 
   /// Runs `body` over pieces of rows, each with room of its own for two sums a channel, then adds
   /// the sums up in the order of the pieces: `[2, channels]`.
-  private static func sumPairs(
+  private static func sumPairs<Memory>(
     rows: Int, channels: Int, into sums: UnsafeMutablePointer<Float>,
-    _ body: (_ rows: Range<Int>, _ sums: UnsafeMutablePointer<Float>) -> Void
+    sharing memory: Memory,
+    _ body: @Sendable (_ rows: Range<Int>, _ sums: UnsafeMutablePointer<Float>, Memory) -> Void
   ) {
     let rowsAPiece = max(1, piece / channels)
     let pieces = (rows + rowsAPiece - 1) / rowsAPiece
     let width = 2 * channels
     withUnsafeTemporaryAllocation(of: Float.self, capacity: pieces * width) { buffer in
       let partial = buffer.baseAddress!
-      Parallel.forEach(pieces) { piece in
+      Parallel.forEach(pieces, sharing: (partial, memory)) { piece, shared in
+        let (partial, memory) = shared
         let start = piece * rowsAPiece
-        body(start..<min(rows, start + rowsAPiece), partial + piece * width)
+        body(start..<min(rows, start + rowsAPiece), partial + piece * width, memory)
       }
       addRows(partial, pieces, width, into: sums)
     }
@@ -37,7 +39,7 @@ extension Kernels {
   ) {
     withUnsafeTemporaryAllocation(of: Float.self, capacity: 2 * channels) { buffer in
       let sums = buffer.baseAddress!
-      sumPairs(rows: rows, channels: channels, into: sums) { range, sums in
+      sumPairs(rows: rows, channels: channels, into: sums, sharing: x) { range, sums, x in
         for c in stride(from: 0, to: channels & ~15, by: 16) {
           let pivot = (x + c).vector
           var (first, second) = (Vector.zero, Vector.zero)
@@ -75,7 +77,10 @@ extension Kernels {
     mean: UnsafePointer<Float>, inverseDeviation: UnsafePointer<Float>,
     into sums: UnsafeMutablePointer<Float>
   ) {
-    sumPairs(rows: rows, channels: channels, into: sums) { range, sums in
+    sumPairs(
+      rows: rows, channels: channels, into: sums, sharing: (dy, x, mean, inverseDeviation)
+    ) { range, sums, memory in
+      let (dy, x, mean, inverseDeviation) = memory
       for c in stride(from: 0, to: channels & ~15, by: 16) {
         let mean = (mean + c).vector
         var (first, second) = (Vector.zero, Vector.zero)
@@ -106,7 +111,8 @@ extension Kernels {
     _ x: UnsafePointer<Float>, rows: Int, channels: Int, scale a: UnsafePointer<Float>,
     shift b: UnsafePointer<Float>, into y: UnsafeMutablePointer<Float>
   ) {
-    forPieces(rows: rows, channels: channels) { range in
+    forPieces(rows: rows, channels: channels, sharing: (x, a, b, y)) { range, memory in
+      let (x, a, b, y) = memory
       for c in stride(from: 0, to: channels & ~15, by: 16) {
         let (a, b) = ((a + c).vector, (b + c).vector)
         for row in range {
@@ -126,7 +132,8 @@ extension Kernels {
     a: UnsafePointer<Float>, b: UnsafePointer<Float>, c: UnsafePointer<Float>,
     into dx: UnsafeMutablePointer<Float>
   ) {
-    forPieces(rows: rows, channels: channels) { range in
+    forPieces(rows: rows, channels: channels, sharing: (dy, x, a, b, c, dx)) { range, memory in
+      let (dy, x, a, b, c, dx) = memory
       for i in stride(from: 0, to: channels & ~15, by: 16) {
         let (a, b, c) = ((a + i).vector, (b + i).vector, (c + i).vector)
         for row in range {
@@ -145,10 +152,15 @@ extension Kernels {
   }
 
   /// Runs `body` over pieces of rows.
-  private static func forPieces(rows: Int, channels: Int, _ body: (Range<Int>) -> Void) {
+  private static func forPieces<Memory>(
+    rows: Int, channels: Int, sharing memory: Memory,
+    _ body: @Sendable (Range<Int>, Memory) -> Void
+  ) {
     let rowsAPiece = max(1, piece / channels)
-    Parallel.forEach((rows + rowsAPiece - 1) / rowsAPiece) { piece in
-      body(piece * rowsAPiece..<min(rows, (piece + 1) * rowsAPiece))
+    Parallel.forEach(
+      (rows + rowsAPiece - 1) / rowsAPiece, sharing: memory
+    ) { piece, memory in
+      body(piece * rowsAPiece..<min(rows, (piece + 1) * rowsAPiece), memory)
     }
   }
 }

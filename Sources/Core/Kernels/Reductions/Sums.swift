@@ -23,9 +23,8 @@ extension Kernels {
     let pieces = (count + piece - 1) / piece
     if pieces <= 1 { return sum(x, count) { $0 } }
     return withUnsafeTemporaryAllocation(of: Float.self, capacity: pieces) { partial in
-      nonisolated(unsafe) let partial = partial
-      nonisolated(unsafe) let x = x
-      Parallel.forEach(pieces) { index in
+      Parallel.forEach(pieces, sharing: (x, partial.baseAddress!)) { index, memory in
+        let (x, partial) = memory
         let start = index * piece
         partial[index] = sum(x + start, min(piece, count - start)) { $0 }
       }
@@ -39,13 +38,19 @@ extension Kernels {
     into y: UnsafeMutablePointer<Float>
   ) {
     if inner == 1 {
-      Parallel.chunks(outer, minimum: max(1, parallelMinimum / max(1, middle))) { range in
+      Parallel.chunks(
+        outer, minimum: max(1, parallelMinimum / max(1, middle)), sharing: (x, y)
+      ) { range, memory in
+        let (x, y) = memory
         for row in range { y[row] = sum(x + row * middle, middle) { $0 } }
       }
     } else if outer == 1 {
       sumRows(x, rows: middle, columns: inner, into: y)
     } else {
-      Parallel.chunks(outer, minimum: max(1, parallelMinimum / (middle * inner))) { range in
+      Parallel.chunks(
+        outer, minimum: max(1, parallelMinimum / (middle * inner)), sharing: (x, y)
+      ) { range, memory in
+        let (x, y) = memory
         for o in range { addRows(x + o * middle * inner, middle, inner, into: y + o * inner) }
       }
     }
@@ -59,9 +64,9 @@ extension Kernels {
     let pieces = (rows + rowsAPiece - 1) / rowsAPiece
     if pieces <= 1 { return addRows(x, rows, columns, into: y) }
     withUnsafeTemporaryAllocation(of: Float.self, capacity: pieces * columns) { partial in
-      nonisolated(unsafe) let partial = partial.baseAddress!
-      nonisolated(unsafe) let x = x
-      Parallel.forEach(pieces) { index in
+      let partial = partial.baseAddress!
+      Parallel.forEach(pieces, sharing: (x, partial)) { index, memory in
+        let (x, partial) = memory
         let start = index * rowsAPiece
         addRows(
           x + start * columns, min(rowsAPiece, rows - start), columns,
