@@ -84,7 +84,7 @@ public final class Notebook<Flags: ParsableArguments> {
 
   /// Whether `--break` asks for this mistake; traps if the notebook was opened without it.
   public func breaks(_ trap: String) -> Bool {
-    precondition(traps.contains(trap), "The trap '\(trap)' is not among \(traps).")
+    require(traps.contains(trap), "The trap '\(trap)' is not among \(traps).")
     return options.trap == trap
   }
 

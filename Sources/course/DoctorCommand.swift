@@ -10,28 +10,32 @@ struct DoctorCommand: ParsableCommand {
     commandName: "doctor", abstract: "Say what this machine has, what is wrong and how to mend it.")
 
   func run() throws {
-    let repository = try Repository.find()
+    let course = try Repository.find()
     var complaints: [String] = []
-    let data = mnist(in: repository.path + "/Data/mnist", &complaints)
-    let free = freeGigabytes(at: repository.path)
+    let swift = toolchain(&complaints)
+    let data = mnist(in: course, &complaints)
+    let free = freeGigabytes(at: course.path)
     if free < 1 { complaints.append("Less than 1 GB of disk is free: make room.") }
-    examineProcessor(&complaints)
-    examineMemory(&complaints)
-    examineResults(in: repository.path, &complaints)
-    let programs = chapters(of: repository, &complaints)
+    let memory = Machine.memory
+    if let free = memory.free, free < 512 << 20 {
+      complaints.append("Less than 512 MiB of memory is free: close other programs.")
+    }
+    examineResults(in: course.path, &complaints)
+    let programs = chapters(of: course, &complaints)
     let rows: [[any TableCell]] = [
-      ["toolchain", toolchain()],
-      ["processor", Machine.processor],
-      ["threads", Parallel.threads],
-      ["vectors", "\(VectorRegister.floats) floats"],
-      ["memory", "\(Machine.memory >> 30) GiB, \(Machine.availableMemory >> 30) GiB free"],
+      ["toolchain", swift],
+      ["processor", "\(Machine.processor), \(InstructionSets.present)"],
+      ["built for", builtFor(course)],
+      ["threads", "\(Parallel.threads): \(UsableCores.current)"],
+      ["memory", memory.description],
+      ["terminal", Console.standard.terminal],
       ["BLAS", Machine.blas],
       ["BLAS kernel", Machine.blasKernel],
       ["MNIST", data],
       ["Fashion-MNIST", fashion()],
       ["free disk", String(format: "%.1f GB", free)],
       ["chapters", programs],
-      ["course", repository.path],
+      ["course", course.path],
     ]
     for line in TextTable(["what", "here"], rows).lines { print(line) }
     print()
@@ -39,8 +43,39 @@ struct DoctorCommand: ParsableCommand {
     if complaints.isEmpty { print("Nothing is wrong.") } else { throw ExitCode.failure }
   }
 
+  /// A command that does its work in the course's folder, as it can be pasted here.
+  private func command(_ words: String, in course: Repository) -> String {
+    let here = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
+    if here.resolvingSymlinksInPath().path == course.path { return words }
+    return "cd '\(course.path.replacing("'", with: "'\\''"))' && \(words)"
+  }
+
+  /// The command that builds what this program is part of.
+  private var building: String {
+    #if DEBUG
+      "swift build"
+    #else
+      "swift build -c release"
+    #endif
+  }
+
+  /// What this program and the chapters beside it were built for.
+  private func builtFor(_ course: Repository) -> String {
+    var words = "\(InstructionSets.compiledFor), vectors of \(VectorRegister.floats) floats"
+    #if DEBUG
+      words += "; a debug build, in which chapters are slow"
+    #endif
+    if InstructionSets.compiledFor.level != InstructionSets.present.level {
+      let again = command("swift package clean && \(building)", in: course)
+      words += "; for all that this processor can do, build again with: \(again)"
+    }
+    return words
+  }
+
   /// Compares MNIST with the checksums that stand in its README.
-  private func mnist(in folder: String, _ complaints: inout [String]) -> String {
+  private func mnist(in course: Repository, _ complaints: inout [String]) -> String {
+    let folder = course.path + "/Data/mnist"
+    let restoring = command("git checkout -- Data/mnist", in: course)
     var right = 0
     let page = (try? String(contentsOfFile: folder + "/README.md", encoding: .utf8)) ?? ""
     let table = page.matches(of: /\| ([a-z0-9-]+-ubyte) \| [0-9a-f]{32} \| ([0-9a-f]{64}) \|/)
@@ -51,32 +86,17 @@ struct DoctorCommand: ParsableCommand {
         if sum == row.output.2 {
           right += 1
         } else {
-          complaints.append(
-            "\(file) is not the original file. Restore it: git checkout -- Data/mnist")
+          complaints.append("\(file) is not the original file. Restore it with: \(restoring)")
         }
       } catch {
-        complaints.append("\(error)")
+        complaints.append("\(error) Or restore it with: \(restoring)")
       }
     }
-    if table.count != 4 { complaints.append("\(folder)/README.md lacks its four checksums.") }
-    return "\(right) of 4 files have their checksums"
-  }
-
-  private func examineProcessor(_ complaints: inout [String]) {
-    let missing = ["avx2", "fma"].filter { !Machine.abilities.contains($0) }
-    if !missing.isEmpty {
+    if table.count != 4 {
       complaints.append(
-        "The processor lacks \(missing.joined(separator: " and ")): use one made after 2013.")
+        "\(folder)/README.md lacks its four checksums. Restore it with: \(restoring)")
     }
-    if VectorRegister.floats == 16 && !Machine.abilities.contains("avx512f") {
-      complaints.append("This was built on another processor: remove .build and build again.")
-    }
-  }
-
-  private func examineMemory(_ complaints: inout [String]) {
-    if Machine.availableMemory < 512 << 20 {
-      complaints.append("Less than 512 MiB of memory is free: close other programs.")
-    }
+    return "\(right) of 4 files have their checksums"
   }
 
   private func examineResults(in course: String, _ complaints: inout [String]) {
@@ -94,15 +114,16 @@ struct DoctorCommand: ParsableCommand {
         atPath: Bundle.main.bundleURL.appending(path: $0).path)
     }
     if !missing.isEmpty {
-      complaints.append(
-        "Not built: \(missing.joined(separator: ", ")). Build all with: swift build -c release")
+      let all = command(building, in: course)
+      complaints.append("Not built: \(missing.joined(separator: ", ")). Build all with: \(all)")
     }
     return "\(course.chapters.count - missing.count) of \(course.chapters.count) are built"
   }
 
   private func fashion() -> String {
     (try? Dataset.fashionMNIST()) == nil
-      ? "not installed (optional: apt-get install dataset-fashion-mnist)" : "installed"
+      ? "not installed (optional; to have it: sudo apt-get install dataset-fashion-mnist)"
+      : "installed"
   }
 
   private func freeGigabytes(at path: String) -> Double {
@@ -111,9 +132,13 @@ struct DoctorCommand: ParsableCommand {
   }
 
   /// The first line of `swift --version`, if there is a toolchain.
-  private func toolchain() -> String {
+  private func toolchain(_ complaints: inout [String]) -> String {
     let swift = Program(URL(fileURLWithPath: "/usr/bin/env"))
     let text = (try? swift.run(["swift", "--version"]))?.output ?? ""
-    return text.split(separator: "\n").first.map(String.init) ?? "not found"
+    if let line = text.split(separator: "\n").first { return String(line) }
+    complaints.append(
+      "The command swift is not found: install Swift 6.3 or newer, as"
+        + " https://www.swift.org/install/linux/ says, or add its folder to PATH.")
+    return "not found"
   }
 }

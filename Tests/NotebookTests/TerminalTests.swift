@@ -16,11 +16,47 @@ import Testing
   }
 
   @Test func coloursFollowTheEnvironment() {
-    #expect(Console.shades(in: ["NO_COLOR": "1", "COLORTERM": "truecolor"]) == .characters)
-    #expect(Console.shades(in: ["NO_COLOR": "", "COLORTERM": "truecolor"]) == .trueColour)
-    #expect(Console.shades(in: ["TERM": "xterm-256color"]) == .greys)
-    #expect(Console.shades(in: ["TERM": "dumb"]) == .characters)
-    #expect(Console.shades(in: [:]) == .characters)
+    func shades(_ words: [String: String]) -> Screen.Shades {
+      let terminal = ["TERM": "xterm", "LANG": "C.UTF-8"].merging(words) { $1 }
+      return Screen(terminal, width: { nil }).shades
+    }
+    #expect(shades(["NO_COLOR": "1", "COLORTERM": "truecolor"]) == .characters)
+    #expect(shades(["NO_COLOR": "", "COLORTERM": "truecolor"]) == .trueColour)
+    #expect(shades(["CLICOLOR": "0", "COLORTERM": "24bit"]) == .characters)
+    #expect(shades(["CLICOLOR": "1"]) == .greys)
+    #expect(shades(["TERM": "xterm-256color"]) == .greys)
+    #expect(shades(["TERM": "dumb", "COLORTERM": "truecolor"]) == .characters)
+    #expect(shades(["TERM": ""]) == .characters)
+    #expect(shades(["LC_ALL": "C", "COLORTERM": "truecolor"]) == .characters)
+  }
+
+  @Test(arguments: [
+    (["LANG": "en_GB.UTF-8"], true), (["LANG": "en_GB.utf8"], true), (["LC_CTYPE": "UTF-8"], true),
+    (["LANG": "en_GB.UTF-8", "LC_ALL": "C"], false), (["LANG": "C", "LC_ALL": "C.UTF-8"], true),
+    (["LANG": "de_DE", "LC_CTYPE": "", "LC_ALL": ""], false), ([:], false),
+  ])
+  func blocksAreForLocalesThatHaveThem(words: [String: String], blocks: Bool) {
+    #expect(Screen(words, width: { nil }).drawsBlocks == blocks)
+  }
+
+  @Test(
+    arguments: [
+      (nil, nil, 80), (110, nil, 110), (110, "40", 40), (40, "110", 40), (nil, "33", 33),
+      (7, "", 7), (7, "0", 7), (7, "-3", 7), (nil, "wide", 80),
+    ] as [(Int?, String?, Int)])
+  func theNarrowestWidthCounts(told: Int?, wish: String?, width: Int) {
+    let words = ["COLUMNS": wish].compactMapValues { $0 }
+    #expect(Screen(words, width: { told }).width() == width)
+  }
+
+  @Test func textIsCutByColumns() {
+    #expect("abc".prefix(columns: 2) == "ab" && "abc".prefix(columns: -1) == "")
+    #expect("学習".prefix(columns: 3) == "学" && "e\u{301}a".prefix(columns: 1) == "e\u{301}")
+    #expect("❤\u{FE0F}🙂\u{0}x".map(\.columns) == [2, 2, 0, 1])
+  }
+
+  @Test func withoutBlocksCurvesAreOfCharacters() {
+    #expect(sparkline([0, 1, 2, 3, 4, 5, 6, 7], blocks: false) == "_.:-=+*#")
   }
 
   @Test func halfBlocksHoldTwoPixels() {

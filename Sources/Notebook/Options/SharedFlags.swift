@@ -9,7 +9,7 @@ public struct SharedFlags: ParsableArguments {
   public enum ProgressStyle: String, CaseIterable, ExpressibleByArgument, Sendable {
     /// A bar on a terminal, plain lines elsewhere.
     case auto
-    /// One line that is drawn again and again.
+    /// One line that is drawn again and again; plain lines where that cannot be.
     case bar
     /// A line now and then.
     case plain

@@ -27,11 +27,12 @@ extension Notebook {
 
   /// Draws a picture on a terminal.
   private func draw(_ picture: PixelImage) {
-    guard console.resultsOnTerminal else { return }
-    HalfBlocks(
+    guard let screen = terminal.results.screen else { return }
+    let blocks = HalfBlocks(
       width: picture.width, height: picture.height, channels: picture.channels,
-      bytes: picture.bytes
-    ).fitted(to: console.width).lines(console.shades).forEach(terminal.result)
+      bytes: picture.bytes)
+    let lines = blocks.fitted(to: screen.width()).lines(screen.shades)
+    terminal.result(lines.joined(separator: "\n"))
   }
 
   /// A whole number that makes a small picture large enough to look at.

@@ -1,3 +1,5 @@
+import Core
+
 /// A point of a plot.
 public struct Point: Codable, Equatable, Sendable {
   /// How far to the right.
@@ -88,7 +90,7 @@ extension Plot.Series {
 
   /// Bars side by side, one for each label; traps if there are not as many values as labels.
   public static func bars(_ name: String, labels: [String], _ values: [Float]) -> Self {
-    precondition(
+    require(
       labels.count == values.count, "\(labels.count) labels for \(values.count) bars of '\(name)'.")
     let points = values.enumerated().map { Point(Double($0.offset), Double($0.element)) }
     return Self(name: name, mark: .bars, points: points, labels: labels)
@@ -99,7 +101,7 @@ extension Plot.Series {
   public static func histogram(
     _ name: String, _ values: [Float], bins: Int = 40, in range: ClosedRange<Float>
   ) -> Self {
-    precondition(bins > 0, "A histogram needs at least one bin, not \(bins).")
+    require(bins > 0, "A histogram needs at least one bin, not \(bins).")
     var counts = [Int](repeating: 0, count: bins)
     let low = Double(range.lowerBound)
     let width = (Double(range.upperBound) - low) / Double(bins)

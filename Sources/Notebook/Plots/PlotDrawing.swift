@@ -6,7 +6,7 @@ extension Plot {
   }
 
   /// The plot's lines as sparklines, each with its name, first and last value.
-  func sparklines(width: Int) -> [String] {
+  func sparklines(width: Int, blocks: Bool = true) -> [String] {
     let lines = series.filter { $0.mark == .line && $0.points.count > 1 }
     let longest = lines.map(\.name.count).max() ?? 0
     return lines.map { line in
@@ -15,7 +15,8 @@ extension Plot {
       let last = style.text(line.points.last?.y ?? .nan)
       let name = line.name + String(repeating: " ", count: longest - line.name.count)
       let room = min(60, width - longest - first.count - last.count - 4)
-      return "\(name)  \(first) \(sparkline(line.points.map(\.y), width: room)) \(last)"
+      let curve = sparkline(line.points.map(\.y), width: room, blocks: blocks)
+      return "\(name)  \(first) \(curve) \(last)"
     }
   }
 }

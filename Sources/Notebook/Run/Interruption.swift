@@ -18,6 +18,7 @@ enum Interruption {
     received.store(0, ordering: .relaxed)
     // A handler may call almost nothing: it notes, writes and leaves.
     let note: @convention(c) (Int32) -> Void = { number in
+      StandingBar.ofThisProcess.eraseInHandler()
       if Interruption.received.exchange(number, ordering: .relaxed) != 0 { _exit(128 + number) }
       _ = write(STDERR_FILENO, Interruption.words.utf8Start, Interruption.words.utf8CodeUnitCount)
     }

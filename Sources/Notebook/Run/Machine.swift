@@ -1,4 +1,5 @@
 import COpenBLAS
+import Core
 import Foundation
 
 /// What can be said of the machine that a run is made on.
@@ -8,14 +9,16 @@ public enum Machine {
     field("model name", in: "/proc/cpuinfo") ?? "unknown processor"
   }
 
-  /// Bytes of memory.
-  public static var memory: Int { Int(ProcessInfo.processInfo.physicalMemory) }
+  /// The memory of this process.
+  public static var memory: UsableMemory {
+    UsableMemory(
+      all: Int(ProcessInfo.processInfo.physicalMemory),
+      available: kilobytes("MemAvailable", in: "/proc/meminfo"), groups: .current,
+      limit: addressSpace)
+  }
 
   /// The most bytes of memory that this process has had at once.
-  public static var peakMemory: Int {
-    (field("VmHWM", in: "/proc/self/status")?.split(separator: " ").first).flatMap { Int($0) }
-      .map { $0 * 1024 } ?? 0
-  }
+  public static var peakMemory: Int { kilobytes("VmHWM", in: "/proc/self/status") ?? 0 }
 
   /// The version of OpenBLAS and how it was built.
   public static var blas: String {
@@ -25,15 +28,16 @@ public enum Machine {
   /// The kernels that OpenBLAS has chosen for the processor.
   public static var blasKernel: String { String(cString: openblas_get_corename()) }
 
-  /// What the processor can do, in the system's words: avx2, fma and so on.
-  public static var abilities: Set<String> {
-    Set((field("flags", in: "/proc/cpuinfo") ?? "").split(separator: " ").map(String.init))
+  /// The bytes that this process may ask for (`ulimit -v`), if they are limited.
+  private static var addressSpace: Int? {
+    var limits = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limits) == 0 else { return nil }
+    return Int(exactly: limits.rlim_cur)
   }
 
-  /// Bytes of memory that programs can still have.
-  public static var availableMemory: Int {
-    (field("MemAvailable", in: "/proc/meminfo")?.split(separator: " ").first).flatMap { Int($0) }
-      .map { $0 * 1024 } ?? 0
+  /// The number of kB behind a name, in bytes.
+  private static func kilobytes(_ name: String, in path: String) -> Int? {
+    field(name, in: path)?.split(separator: " ").first.flatMap { Int($0) }.map { $0 * 1024 }
   }
 
   /// What follows the colon behind the first line that begins with `name`.

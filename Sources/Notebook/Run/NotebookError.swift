@@ -14,7 +14,9 @@ public struct NotebookError: Error, CustomStringConvertible {
 
 /// Prints an error as one line on standard error and ends the program with the code 1.
 public func stop(_ error: any Error) -> Never {
-  Console.standard.notice("Error: \(error)")
+  let console = Console.standard
+  console.leaveBar()
+  console.notice("Error: \(error)")
   exit(1)
 }
 

@@ -1,3 +1,4 @@
+import Core
 import Foundation
 
 /// What a run leaves in `values.json`: its command, its numbers by name, its files.
@@ -50,7 +51,7 @@ public struct RunRecord: Codable, Equatable, Sendable {
 
   /// Adds a number; traps if the name is taken.
   mutating func add(_ value: Value) {
-    precondition(
+    require(
       !values.contains { $0.name == value.name }, "The value '\(value.name)' is recorded twice.")
     values.append(value)
   }

@@ -2,78 +2,75 @@ import Foundation
 
 /// Where a program's words go: results to standard output, everything about the run itself
 /// (progress, rates, warnings) to standard error.
+///
+/// Below all that is printed may stand a bar, in the last line of a terminal. It is taken away
+/// before anything is printed on either stream, and drawn again below.
 public struct Console {
-  /// How pictures may be drawn in text.
-  public enum Shades: Equatable, Sendable {
-    case characters, greys, trueColour
+  let results: PrintStream
+  let notices: PrintStream
+  let bar: StandingBar
+
+  init(results: PrintStream, notices: PrintStream, bar: StandingBar = StandingBar()) {
+    self.results = results
+    self.notices = notices
+    self.bar = bar
   }
 
-  let writeResult: (String) -> Void
-  let writeNotice: (String) -> Void
-  let resultsOnTerminal: Bool
-  let noticesOnTerminal: Bool
-  let shades: Shades
-  let width: Int
-
-  /// A console that hands its text to the functions given; for tests, and for programs in pipes.
+  /// A console that hands its text to the functions given, as if to files.
   public init(
-    resultsOnTerminal: Bool = false, noticesOnTerminal: Bool = false,
-    shades: Shades = .characters, width: Int = 80,
     writeResult: @escaping (String) -> Void, writeNotice: @escaping (String) -> Void
   ) {
-    self.resultsOnTerminal = resultsOnTerminal
-    self.noticesOnTerminal = noticesOnTerminal
-    self.shades = shades
-    self.width = width
-    self.writeResult = writeResult
-    self.writeNotice = writeNotice
+    self.init(results: PrintStream(write: writeResult), notices: PrintStream(write: writeNotice))
   }
 
   /// This process's standard output and standard error.
   public static var standard: Console {
-    Console(
-      resultsOnTerminal: isatty(STDOUT_FILENO) == 1,
-      noticesOnTerminal: isatty(STDERR_FILENO) == 1,
-      shades: shades(in: ProcessInfo.processInfo.environment),
-      width: terminalWidth(),
-      writeResult: { write($0, to: STDOUT_FILENO) },
-      writeNotice: { write($0, to: STDERR_FILENO) })
+    StandardStreams.keepOpen()
+    let environment = ProcessInfo.processInfo.environment
+    return Console(
+      results: PrintStream(STDOUT_FILENO, environment),
+      notices: PrintStream(STDERR_FILENO, environment), bar: .ofThisProcess)
   }
 
-  /// Prints one line of the notebook.
-  public func result(_ line: String) { writeResult(line + "\n") }
+  /// Prints a line of the notebook, or several with line feeds between them.
+  public func result(_ line: String) { print(line + "\n", to: results) }
 
-  /// Prints one line about the run.
-  public func notice(_ line: String) { writeNotice(line + "\n") }
+  /// Prints a line about the run, or several with line feeds between them.
+  public func notice(_ line: String) { print(line + "\n", to: notices) }
 
-  /// What the environment's words promise: NO_COLOR (no-color.org), COLORTERM and TERM.
-  static func shades(in environment: [String: String]) -> Shades {
-    if let refusal = environment["NO_COLOR"], !refusal.isEmpty { return .characters }
-    if ["truecolor", "24bit"].contains(environment["COLORTERM"]) { return .trueColour }
-    let terminal = environment["TERM"] ?? "dumb"
-    return terminal == "dumb" ? .characters : .greys
+  /// What shows the results, in words.
+  public var terminal: String {
+    results.screen?.description
+      ?? "none: results go into \(results.goal == .pipe ? "a pipe" : "a file")"
   }
 
-  private static func terminalWidth() -> Int {
-    var size = winsize()
-    for descriptor in [STDOUT_FILENO, STDERR_FILENO]
-    where ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 {
-      return Int(size.ws_col)
-    }
-    return 80
+  /// Prints a text that ends with its last line's end.
+  func print(_ text: String, to stream: PrintStream) {
+    guard let progress = bar.progress, stream.goal != .file else { return stream.write(text) }
+    bar.erase(from: notices)
+    stream.write(text)
+    // What comes out of a pipe comes later: nothing may stand in its way until then.
+    if stream.goal == .terminal { bar.show(progress, on: notices) }
   }
+}
 
-  /// Writes all of a text; gives up quietly when nobody reads any more.
-  private static func write(_ text: String, to descriptor: Int32) {
-    fflush(nil)
-    var rest = Array(text.utf8)[...]
-    while !rest.isEmpty {
-      let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if written > 0 {
-        rest = rest.dropFirst(written)
-      } else if errno != EINTR && errno != EAGAIN {
-        return
-      }
-    }
+// MARK: - The bar
+
+extension Console {
+  /// Whether a bar can be drawn below what is printed.
+  var hasRoomForBar: Bool { notices.screen?.movesCursor == true }
+
+  /// Whether the bar stands: it does not before it is shown, and after words went into a pipe.
+  var showsBar: Bool { bar.progress != nil }
+
+  /// Draws the bar, in place of the one that stands.
+  func show(_ progress: ProgressText) { bar.show(progress, on: notices) }
+
+  /// Leaves the bar where it is, drawn for the last time; what is printed from now on stands below.
+  func leave(_ progress: ProgressText) { bar.leave(progress, on: notices) }
+
+  /// Leaves the bar as it is, if one stands.
+  func leaveBar() {
+    if let progress = bar.progress { leave(progress) }
   }
 }

@@ -1,3 +1,5 @@
+import Core
+
 /// A picture drawn in characters: two pixels in each, one above the other.
 ///
 /// With colours the upper pixel is the half block `▀` and the lower one its background; without,
@@ -11,7 +13,7 @@ struct HalfBlocks {
   /// A picture of `width` by `height` pixels with 1 (grey) or 3 (red, green, blue) bytes each,
   /// row by row; traps if the number of bytes is another.
   init(width: Int, height: Int, channels: Int, bytes: [UInt8]) {
-    precondition(
+    require(
       bytes.count == width * height * channels && (channels == 1 || channels == 3),
       "\(bytes.count) bytes are no picture of \(width) x \(height) pixels of \(channels) bytes.")
     self.width = width
@@ -45,7 +47,7 @@ struct HalfBlocks {
   }
 
   /// The lines to print.
-  func lines(_ shades: Console.Shades) -> [String] {
+  func lines(_ shades: Screen.Shades) -> [String] {
     stride(from: 0, to: height, by: 2).map { y in
       shades == .characters ? characters(y) : blocks(y, shades)
     }
@@ -59,7 +61,7 @@ struct HalfBlocks {
     return String(line)
   }
 
-  private func blocks(_ y: Int, _ shades: Console.Shades) -> String {
+  private func blocks(_ y: Int, _ shades: Screen.Shades) -> String {
     var line = ""
     var last = ""
     for x in 0..<width {
@@ -72,7 +74,7 @@ struct HalfBlocks {
     return line + "\u{1B}[0m"
   }
 
-  private func code(_ x: Int, _ y: Int, _ shades: Console.Shades, ground: Int) -> String {
+  private func code(_ x: Int, _ y: Int, _ shades: Screen.Shades, ground: Int) -> String {
     if shades == .greys { return "\(ground);5;\(232 + brightness(x, y) * 23 / 255)" }
     let start = (y * width + x) * channels
     let colour =

@@ -1,8 +1,9 @@
-/// A curve in one line of text: eight heights of block, the lowest value lowest.
+/// A curve in one line of text: eight heights of block, the lowest value lowest; without `blocks`,
+/// eight characters that grow darker.
 ///
 /// Longer curves are averaged into `width` columns; values that are not finite are left out.
-public func sparkline(_ values: [Double], width: Int = 60) -> String {
-  let blocks = Array("▁▂▃▄▅▆▇█")
+public func sparkline(_ values: [Double], width: Int = 60, blocks: Bool = true) -> String {
+  let heights = Array(blocks ? "▁▂▃▄▅▆▇█" : "_.:-=+*#")
   let finite = values.filter(\.isFinite)
   guard width > 0, !finite.isEmpty else { return "" }
   let columns = min(width, finite.count)
@@ -14,7 +15,7 @@ public func sparkline(_ values: [Double], width: Int = 60) -> String {
   let range = (means.max() ?? 0) - lowest
   return String(
     means.map { mean in
-      guard range > 0 else { return blocks[3] }
-      return blocks[min(7, Int((mean - lowest) / range * 8))]
+      guard range > 0 else { return heights[3] }
+      return heights[min(7, Int((mean - lowest) / range * 8))]
     })
 }

@@ -11,12 +11,10 @@ extension Console {
   /// This console, with what it prints written down in `transcript` too.
   func copied(to transcript: Transcript) -> Console {
     Console(
-      resultsOnTerminal: resultsOnTerminal, noticesOnTerminal: noticesOnTerminal, shades: shades,
-      width: width,
-      writeResult: { [writeResult] text in
-        writeResult(text)
+      results: PrintStream(results.goal, results.screen) { [results] text in
+        results.write(text)
         transcript.add(text)
       },
-      writeNotice: writeNotice)
+      notices: notices, bar: bar)
   }
 }

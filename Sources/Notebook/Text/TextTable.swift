@@ -1,3 +1,5 @@
+import Core
+
 /// What may stand in a cell of a table.
 public protocol TableCell {
   /// What is printed.
@@ -56,7 +58,7 @@ public struct TextTable {
   /// Makes a table; traps if a row has not as many cells as there are columns.
   public init(_ columns: [String], _ rows: [[any TableCell]]) {
     for row in rows {
-      precondition(
+      require(
         row.count == columns.count,
         "A row of \(row.count) cells in a table of \(columns.count) columns: \(columns).")
     }

@@ -29,7 +29,7 @@ public struct History: Codable, Equatable, Sendable {
   /// The curve of that name; traps if there is none.
   public subscript(name: String) -> Curve {
     guard let curve = curves.first(where: { $0.name == name }) else {
-      preconditionFailure("There is no measure '\(name)' among \(curves.map(\.name)).")
+      fatalError("There is no measure '\(name)' among \(curves.map(\.name)).")
     }
     return curve
   }

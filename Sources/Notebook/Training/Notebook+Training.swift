@@ -19,7 +19,7 @@ extension Notebook {
     _ name: String, steps: Int, every: Int? = nil, share: Double = 1,
     saving members: [any Stateful] = [], _ body: (Step) -> KeyValuePairs<String, Float>
   ) -> History {
-    precondition(steps > 0, "A training needs at least one step, not \(steps).")
+    require(steps > 0, "A training needs at least one step, not \(steps).")
     warnOfDebugBuild(steps)
     orStop { try folder.begin(command: essentialCommand) }
     let checkpoints = checkpoints(of: name, members)
@@ -40,7 +40,6 @@ extension Notebook {
       state.history.add(measures)
       if let chosen = clock.steps(after: state.step) {
         state.count = chosen
-        progress.end()
         console.notice("\(name): \(chosen.grouped) steps fit into the time.")
       }
       progress.update(

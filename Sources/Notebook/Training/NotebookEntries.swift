@@ -25,7 +25,7 @@ extension Notebook {
 
   /// Puts entries into the notebook.
   func add(_ entries: NotebookEntries) {
-    console.writeResult(entries.text)
+    console.print(entries.text, to: console.results)
     for value in entries.values { record.add(value) }
     record.files += entries.files
   }

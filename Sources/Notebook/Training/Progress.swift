@@ -9,9 +9,12 @@ final class Progress {
   private let console: Console
   private let style: Style
   private var lastShown = 0.0
+  /// Whether what was shown last can still be seen: the bar makes way for words that go into a pipe.
+  private var isSeen = true
   private(set) var text: ProgressText
 
-  /// Shows the first line at once, before any step is made.
+  /// Shows the first line at once, before any step is made. A bar is drawn only where it can be:
+  /// elsewhere there are plain lines.
   init(
     _ name: String, from first: Int = 0, steps: Int, asked: SharedFlags.ProgressStyle,
     console: Console
@@ -19,8 +22,7 @@ final class Progress {
     self.console = console
     style =
       switch asked {
-      case .auto: console.noticesOnTerminal ? .bar : .plain
-      case .bar: .bar
+      case .auto, .bar: console.hasRoomForBar ? .bar : .plain
       case .plain: .plain
       case .none: .none
       }
@@ -34,20 +36,25 @@ final class Progress {
   ) {
     (text.step, text.count, text.elapsed) = (step, count, elapsed)
     text.measures = measures.map { ($0.key, Double($0.value)) }
+    guard style != .none else { return }
+    if style == .bar, isSeen, !console.showsBar { (isSeen, lastShown) = (false, elapsed) }
     let pause = style == .bar ? Self.secondsBetweenBars : Self.secondsBetweenLines
-    guard style != .none, step == 1 || step == count || elapsed - lastShown >= pause else { return }
+    let isEnd = isSeen && (step == 1 || step == count)
+    guard isEnd || elapsed - lastShown >= pause else { return }
     lastShown = elapsed
     show()
   }
 
-  /// Ends the line, so that other words can follow.
+  /// Shows where it ended; other words follow below.
   func end() {
-    if style == .bar { console.writeNotice("\n") }
+    if style == .bar { console.leave(text) }
   }
 
   private func show() {
     switch style {
-    case .bar: console.writeNotice("\r" + text.bar(width: console.width) + "\u{1B}[K")
+    case .bar:
+      console.show(text)
+      isSeen = true
     case .plain: console.notice(text.plain)
     case .none: break
     }

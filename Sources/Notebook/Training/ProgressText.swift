@@ -1,5 +1,5 @@
 /// The words of a progress line.
-struct ProgressText {
+struct ProgressText: Sendable {
   let name: String
   /// The steps that an earlier run has made.
   var first = 0
@@ -18,16 +18,21 @@ struct ProgressText {
     return parts.joined(separator: ", ")
   }
 
-  /// One line for a terminal, cut to `width` characters.
-  func bar(width: Int) -> String {
+  /// One line for a terminal of `width` columns, whose last one stays free; without `blocks`, drawn in
+  /// characters that every terminal has.
+  func bar(width: Int, blocks: Bool = true) -> String {
+    let parts = ["\(name) \(gauge(blocks)) \(step.grouped)/\(count.grouped)"] + details
+    return parts.joined(separator: "  ").prefix(columns: width - 1)
+  }
+
+  private func gauge(_ blocks: Bool) -> String {
     let cells = 20
-    let done = count > 0 ? step * cells * 8 / count : 0
-    let eighths = Array(" ▏▎▍▌▋▊▉")
-    var bar = String(repeating: "█", count: done / 8)
+    let done = count > 0 ? min(step, count) * cells * 8 / count : 0
+    let eighths = Array(blocks ? " ▏▎▍▌▋▊▉" : "        ")
+    var bar = String(repeating: blocks ? "█" : "#", count: done / 8)
     if done < cells * 8 { bar.append(eighths[done % 8]) }
     bar += String(repeating: " ", count: max(0, cells - bar.count))
-    let parts = ["\(name) ▕\(bar)▏ \(step.grouped)/\(count.grouped)"] + details
-    return String(parts.joined(separator: "  ").prefix(max(width - 1, 0)))
+    return blocks ? "▕\(bar)▏" : "[\(bar)]"
   }
 
   private var details: [String] {
