@@ -54,7 +54,7 @@ struct VerifyCommand: ParsableCommand {
     let findings = checks.flatMap { $0.findings(in: book, with: tools) }
     for finding in findings { print("[\(finding.check)] \(finding)") }
     if !findings.isEmpty { print() }
-    print(Shares(of: book, findings: findings))
+    print(Coverage(of: book, findings: findings))
     if tools.compiler == nil { note("No compiler was found: loose listings were not compiled.") }
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     note(String(format: "%d checks in %.1f s.", checks.count, seconds))

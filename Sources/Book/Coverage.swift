@@ -1,7 +1,7 @@
 import Foundation
 
 /// How much of the book is verified, for the lines that end `course verify`.
-public struct Shares: CustomStringConvertible {
+public struct Coverage: CustomStringConvertible {
   private let rows: [(name: String, text: String)]
 
   /// Counts what a book holds; `findings` are those of all checks.
