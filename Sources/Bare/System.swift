@@ -38,10 +38,10 @@ extension Scratch {
 }
 
 /// Nobody to share the work with.
-enum Crew {
+enum ThreadPool {
   case nobody
 
-  static let shared = Crew.nobody
+  static let shared = ThreadPool.nobody
   static let mostThreads = 1
 
   /// Runs nothing: the calling thread does all.

@@ -12,10 +12,10 @@ func with<Result>(
   let before = Parallel.threads
   defer {
     Parallel.threads = before
-    Crew.mayExceedCores.store(false, ordering: .relaxed)
+    ThreadPool.mayExceedCores.store(false, ordering: .relaxed)
   }
   Parallel.threads = threads
-  Crew.mayExceedCores.store(mayExceed, ordering: .relaxed)
+  ThreadPool.mayExceedCores.store(mayExceed, ordering: .relaxed)
   return body()
 }
 

@@ -9,14 +9,14 @@ import Synchronization
 /// The compiler holds what pieces do to what is safe on several threads at once: they capture
 /// nothing that can change. Memory, which it cannot judge, is handed to them as `sharing`.
 public enum Parallel {
-  private static let wanted = Atomic(min(cores(), Crew.mostThreads))
+  private static let wanted = Atomic(min(cores(), ThreadPool.mostThreads))
 
   /// Into how many threads a kernel's work is divided, the calling one included. At first one for
   /// each core that this process may use; at least 1, at most 64. Threads beyond the cores that the
   /// process may use take no part, since they would only take turns with the others.
   public static var threads: Int {
     get { wanted.load(ordering: .relaxed) }
-    set { wanted.store(min(max(1, newValue), Crew.mostThreads), ordering: .relaxed) }
+    set { wanted.store(min(max(1, newValue), ThreadPool.mostThreads), ordering: .relaxed) }
   }
 
   /// Calls `body` once for each number in `0..<pieces`, on several threads and in any order, and
@@ -49,7 +49,7 @@ public enum Parallel {
     nonisolated(unsafe) let memory = memory
     let isShared = withoutActuallyEscaping(body) { body in
       amongThreads && pieces > 1 && threads > 1
-        && Crew.shared.run(pieces, threads: threads) { next in body(next, memory) }
+        && ThreadPool.shared.run(pieces, threads: threads) { next in body(next, memory) }
     }
     guard !isShared, pieces > 0 else { return }
     var rest = 0..<pieces

@@ -10,8 +10,8 @@ import Synchronization
 /// Each thread has a share of a job's pieces, always the same part: what it wrote in one region is
 /// still in its cache when the next region reads it. Who has done all of a share takes from the end
 /// of another's.
-final class Crew: @unchecked Sendable {
-  static let shared = Crew()
+final class ThreadPool: @unchecked Sendable {
+  static let shared = ThreadPool()
   static let mostThreads = 64
 
   /// For each thread, the pieces of the current job that nobody has claimed. One is never without
@@ -20,7 +20,7 @@ final class Crew: @unchecked Sendable {
   /// Pieces of the current job that are not done. Their owner waits until none is left, so a
   /// worker that has claimed a piece may rely on `job`.
   private let unfinished = Lines(count: 1)
-  /// Whether some thread owns the crew. Everything below is its owner's, or under `lock`.
+  /// Whether some thread owns the pool. Everything below is its owner's, or under `lock`.
   private let owned = Atomic(false)
   private var job: (@Sendable (() -> Int?) -> Void)?
   private var workers: [pthread_t] = []
@@ -46,7 +46,7 @@ final class Crew: @unchecked Sendable {
     pthread_cond_init(alarm, nil)
   }
 
-  /// Runs a job, or returns false at once if the crew already has one, or no thread but the calling
+  /// Runs a job, or returns false at once if the pool already has one, or no thread but the calling
   /// one. The job is called once on each thread that has claimed a piece, and gets this piece and
   /// further ones by the function that it is given. It is forgotten when this returns.
   func run(_ pieces: Int, threads: Int, _ body: @escaping @Sendable (() -> Int?) -> Void) -> Bool {
@@ -185,7 +185,7 @@ final class Crew: @unchecked Sendable {
     while workers.count < count {
       var thread = pthread_t()
       let number = UnsafeMutableRawPointer(bitPattern: workers.count + 1)
-      let failure = pthread_create(&thread, nil, { Crew.shared.begin($0) }, number)
+      let failure = pthread_create(&thread, nil, { ThreadPool.shared.begin($0) }, number)
       guard failure == 0 else {
         most = workers.count + 1
         return staff[0].store(workers.count, ordering: .sequentiallyConsistent)
