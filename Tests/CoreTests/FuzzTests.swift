@@ -78,6 +78,17 @@ struct FuzzTests {
     #expect(results.read > 100 && results.refused > 1000, "\(results)")
   }
 
+  @Test func damagedLabels() {
+    let rows = [0, 0, 12, 2, 0, 0, 0, 20, 0, 0, 0, 8] + [UInt8](repeating: 1, count: 640)
+    let bytes = IDX(sizes: [40], elements: pixels.prefix(40)).encoded
+    let results = fuzz([rows, bytes], count: 4000, seed: 6) { file in
+      if try IDX.labels(parsing: file, from: "a").count > file.count {
+        Issue.record("more labels than bytes")
+      }
+    }
+    #expect(results.read > 100 && results.refused > 1000, "\(results)")
+  }
+
   @Test func damagedPictures() {
     let results = fuzz(pictures, count: 5000, seed: 3) { _ = try PixelImage(png: $0, from: "a") }
     #expect(results.refused > 4000, "\(results)")

@@ -117,7 +117,8 @@ struct MNISTFilesTests {
     #expect(
       parsing(whole.dropLast())
         == "a: its IDX header asks for 6 elements [2, 3], it holds 5" + again)
-    #expect(parsing([]) == "a: it is not an IDX file but an empty file" + again)
+    #expect(
+      parsing([]) == "a: it is not an IDX file but an empty file; copy it again, or leave it out")
   }
 
   @Test func missingDataAreNamed() throws {

@@ -147,6 +147,13 @@ struct OwnImagesTests {
     #expect(try OwnImages(at: file, size: (3, 2, 1)).remarks == [turned])
   }
 
+  @Test func aNameThatIsNoText() {
+    #expect(
+      loading("b\u{FFFD}b")
+        == "TMP/b\u{FFFD}b: there is no such file or folder, unless its name is not UTF-8; "
+        + "change into the folder, and give --data .")
+  }
+
   @Test func anIDXFileIsADataSet() throws {
     let path = try folder.put("samples.idx.gz", gzip(images(70)))
     let own = try OwnImages(at: path, size: size)

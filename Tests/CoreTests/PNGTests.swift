@@ -74,12 +74,12 @@ struct PNGTests {
     for length in 8..<33 {
       #expect(
         message { _ = try decode(Array(whole.prefix(length))) }
-          == "a.png: the PNG data do not begin as they must; copy or download it again")
+          == "a.png: the PNG data do not begin as they must; copy it again, or leave it out")
     }
     for length in 33..<whole.count {
       #expect(
         message { _ = try decode(Array(whole.prefix(length))) }
-          == "a.png: the PNG data end too early; copy or download it again")
+          == "a.png: the PNG data end too early; copy it again, or leave it out")
     }
     #expect(try decode(whole + [1, 2, 3]).bytes == [1, 2, 3, 4, 5, 6, 7, 8], "the end is the end")
     var damaged = whole
@@ -102,7 +102,8 @@ struct PNGTests {
       message { _ = try decode(text.unicodeScalars.map { UInt8($0.value) }) }
     }
     #expect(
-      decoding("") == "a.png: it is not a PNG file but an empty file; copy or download it again")
+      decoding("")
+        == "a.png: it is not a PNG file but an empty file; copy it again, or leave it out")
     #expect(decoding("\u{FF}\u{D8}\u{FF}\u{E0}").contains("but a JPEG file; convert it to PNG"))
     #expect(decoding("<!DOCTYPE html>").contains("but a web page; its download failed"))
     #expect(decoding("version https://git-lfs.github.com/").contains("git lfs pull"))

@@ -47,7 +47,9 @@ struct PictureFolderTests {
     #expect(Set(own.test.labels!) == [0, 1, 2])
   }
 
-  @Test(arguments: [("training", "testing"), ("Train", "val"), ("train", "test")])
+  @Test(arguments: [
+    ("training", "testing"), ("Train", "val"), ("trainingSet", "testSet"), ("train_images", "TEST"),
+  ])
   func foldersDivide(training: String, test: String) throws {
     for n in 0..<12 {
       try folder.put("mnist_png/\(training)/\(n % 2 + 3)/\(n).png", picture(n))
@@ -68,6 +70,17 @@ struct PictureFolderTests {
     for n in 0..<70 { try other.put("train/\(n).png", picture(n)) }
     let alone = try OwnImages(at: other.path, size: (2, 3, 1))
     #expect((alone.training.count, alone.test.count, alone.training.labels) == (60, 10, nil))
+  }
+
+  @Test func classesAreThoseOfThePicturesToTrainOn() throws {
+    for n in 0..<10 {
+      try folder.put("train/\("ab".map(String.init)[n % 2])/\(n).png", picture(n))
+      try folder.put("valid/\("ab".map(String.init)[n % 2])/\(n).png", picture(50 + n))
+      try folder.put("test/\(n).png", picture(100 + n))
+    }
+    let own = try own()
+    #expect((own.training.count, own.test.count) == (20, 10), "validation is for training, too")
+    #expect(own.training.labels?.prefix(4) == [0, 1, 0, 1] && own.test.labels == nil)
   }
 
   @Test func aFolderCalledTrainMayBeAClass() throws {

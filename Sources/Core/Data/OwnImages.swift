@@ -30,6 +30,11 @@ public struct OwnImages {
       return try read(set, &remarks)
     }
     if kind == nil, let set = try IDXSet.named(path) { return try read(set, &remarks) }
+    if kind == nil && path.unicodeScalars.contains("\u{FFFD}") {
+      throw DataError(
+        path, "there is no such file or folder, unless its name is not UTF-8",
+        advice: "change into the folder, and give --data .")
+    }
     let images = try Dataset(images: try IDX(contentsOf: path), from: path)
     let name = path.split(separator: "/").last.map(String.init) ?? path
     guard IDXName.liesOnItsSide(name) else { return try images.splitForTesting(from: path) }

@@ -13,12 +13,16 @@ struct PictureFolder {
   /// Whether folders say which pictures are to test with.
   private(set) var isDivided = false
 
-  /// What a folder is for, by its name.
+  /// What a folder is for.
   private enum Part {
     case training, validation, test
 
+    /// Understands names such as `train`, `TESTING` and `trainingSet`.
     init?(_ name: String) {
-      switch name.lowercased() {
+      var word = name.lowercased().filter { $0.isLetter || $0.isNumber }[...]
+      let endings = ["dataset", "set", "images", "data"]
+      if let ending = endings.first(where: word.hasSuffix) { word.removeLast(ending.count) }
+      switch word {
       case "train", "training": self = .training
       case "val", "valid", "validation": self = .validation
       case "test", "testing", "t10k": self = .test
@@ -30,31 +34,33 @@ struct PictureFolder {
   /// Arranges files; throws a `DataError` about `place` if there is only one.
   ///
   /// If all folders of one level are called train, test or the like, they divide the pictures;
-  /// otherwise every seventh is kept for testing. The first level at which other folders differ
-  /// has the classes, as long as every picture lies in one.
+  /// otherwise every seventh is kept for testing. The first level at which other folders of
+  /// pictures to train on differ has the classes, as long as every such picture lies in one.
   init(_ files: [FolderTree.File], in place: String) throws {
     let folders = Set(files.map(\.folders))
     let depth = folders.map(\.count).min() ?? 0
     let level = (0..<depth).first { level in folders.allSatisfy { Part($0[level]) != nil } }
-    func others(_ folders: [String]) -> [String] {
-      folders.indices.filter { $0 != level }.map { folders[$0] }
+    func part(_ part: Part) -> [FolderTree.File] {
+      level.map { level in files.filter { Part($0.folders[level]) == part } } ?? []
     }
-    let labels = Self.labels(Set(folders.map(others)))
+    var parts = (training: part(.training), test: part(.test))
+    if parts.test.isEmpty {
+      parts.test = part(.validation)
+    } else {
+      parts.training += part(.validation)
+    }
+    isDivided = !parts.training.isEmpty && !parts.test.isEmpty
+    func others(_ file: FolderTree.File) -> [String] {
+      file.folders.indices.filter { $0 != level }.map { file.folders[$0] }
+    }
+    let labels = Self.labels(Set((isDivided ? parts.training : files).map(others)))
     classes = labels.names
-    let pictures = files.map { (file: $0, label: labels.of(others($0.folders))) }
-    if let level {
-      func part(_ part: Part) -> [Picture] {
-        pictures.filter { Part($0.file.folders[level]) == part }
-      }
-      (training, test) = (part(.training), part(.test))
-      if test.isEmpty { test = part(.validation) } else { training += part(.validation) }
-      isDivided = !training.isEmpty && !test.isEmpty
-    }
     if !isDivided {
-      let split = try SplitForTesting(pictures.count, from: place)
-      (training, test) = (split.training.map { pictures[$0] }, split.test.map { pictures[$0] })
+      let split = try SplitForTesting(files.count, from: place)
+      parts = (split.training.map { files[$0] }, split.test.map { files[$0] })
     }
-    (training, test) = (Self.mixed(training), Self.mixed(test))
+    training = Self.mixed(parts.training.map { ($0, labels.of(others($0))) })
+    test = Self.mixed(parts.test.map { ($0, labels.of(others($0))) })
   }
 
   /// Names the classes of folders, and gives the label of each folder. Folders called 0 to 9 have
@@ -62,17 +68,16 @@ struct PictureFolder {
   private static func labels(
     _ folders: Set<[String]>
   ) -> (names: [String], of: ([String]) -> Int?) {
-    var level = 0
     let shortest = folders.map(\.count).min() ?? 0
-    while level < shortest, Set(folders.map { $0[level] }).count == 1 { level += 1 }
-    guard level < shortest else { return ([], { _ in nil }) }
+    let differing = (0..<shortest).first { level in Set(folders.map { $0[level] }).count > 1 }
+    guard let level = differing else { return ([], { _ in nil }) }
     let names = Set(folders.map { $0[level] }).sorted {
       NaturalOrder.precedes(Array($0.utf8), Array($1.utf8))
     }
     let areDigits = names.allSatisfy { $0.count == 1 && ("0"..."9").contains($0) }
     let numbers = areDigits ? names.map { Int($0)! } : Array(names.indices)
     let labels = Dictionary(uniqueKeysWithValues: zip(names, numbers))
-    return (names, { labels[$0[level]] })
+    return (names, { $0.count > level ? labels[$0[level]] : nil })
   }
 
   /// Mixes classes so that each stretch has about as much of each as the whole: the first few

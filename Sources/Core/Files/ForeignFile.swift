@@ -36,7 +36,7 @@ struct ForeignFile {
   /// Looks at the first bytes; nil if nothing is known that begins so.
   init?(_ file: [UInt8]) {
     if file.isEmpty {
-      self.init(name: "an empty file", advice: "copy or download it again")
+      self.init(name: "an empty file", advice: "copy it again, or leave it out")
     } else if let kind = Self.known.first(where: {
       file.starts(with: $0.beginning.unicodeScalars.map { UInt8($0.value) })
     }) {

@@ -19,7 +19,7 @@ extension PixelImage {
   init(png file: [UInt8], from place: String) throws {
     let header = try PNGHeader(file, from: place)
     guard let needed = PNGChunks.needed(of: file) else {
-      throw DataError(place, "the PNG data end too early", advice: "copy or download it again")
+      throw DataError(place, "the PNG data end too early", advice: "copy it again, or leave it out")
     }
     guard header.rawBytes <= Gzip.bestRatio * file.count,
       header.width * 4 <= Self.largestPNG / max(1, header.height)
@@ -95,6 +95,6 @@ extension PixelImage {
       String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
     }
     return DataError(
-      place, "the PNG data are damaged (\(reason))", advice: "copy or download it again")
+      place, "the PNG data are damaged (\(reason))", advice: "copy it again, or leave it out")
   }
 }

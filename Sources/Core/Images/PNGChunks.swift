@@ -17,7 +17,7 @@ struct PNGHeader {
     guard file.starts(with: Self.signature) else { throw DataError(place, notPNG: file) }
     guard file.count >= Self.byteCount, PNGChunks.name(at: 12, in: file) == "IHDR" else {
       throw DataError(
-        place, "the PNG data do not begin as they must", advice: "copy or download it again")
+        place, "the PNG data do not begin as they must", advice: "copy it again, or leave it out")
     }
     (width, height) = (PNGChunks.number(at: 16, in: file), PNGChunks.number(at: 20, in: file))
     let samples = [0: 1, 2: 3, 3: 1, 4: 2, 6: 4][file[25]] ?? 1
