@@ -42,7 +42,7 @@ var answers: [Target.Dependency] { chapters.isEmpty ? [] : ["Exercises"] }
 
 let package = Package(
   name: "forgers-notebook",
-  products: [.executable(name: "course", targets: ["course"])]
+  products: ["course", "check"].map { .executable(name: $0, targets: [$0]) }
     + chapters.map { .executable(name: $0, targets: [target(ofChapter: $0)]) },
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
@@ -68,10 +68,23 @@ let package = Package(
     .target(name: "Book", swiftSettings: fast),
     .target(name: "ExerciseChecks", dependencies: ["Core"]),
     .target(name: "ExerciseList", dependencies: ["Book", "ExerciseChecks"] + answers),
+    .target(
+      name: "ExerciseCommands",
+      dependencies: [
+        "Book", "ExerciseChecks", "ExerciseList",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    // It knows no chapter, so that an answer is built and checked in seconds.
+    .executableTarget(
+      name: "check",
+      dependencies: [
+        "Book", "ExerciseCommands",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .executableTarget(
       name: "course",
       dependencies: [
-        "COpenBLAS", "Core", "Notebook", "Book", "ExerciseChecks", "ExerciseList",
+        "COpenBLAS", "Core", "Notebook", "Book", "ExerciseCommands",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ] + chapters.map { .target(name: target(ofChapter: $0)) }),
     .testTarget(
@@ -87,6 +100,8 @@ let package = Package(
       swiftSettings: onMainActor),
     .testTarget(name: "BookTests", dependencies: ["Book"], exclude: ["Fixture"]),
     .testTarget(name: "CourseTests", dependencies: ["Book"]),
+    .testTarget(
+      name: "CheckTests", dependencies: ["Book", "ExerciseChecks", "ExerciseList", "check"]),
     .testTarget(name: "ChapterTests", dependencies: ["Book", "ExerciseList"]),
     .testTarget(
       name: "ExerciseTests", dependencies: ["Core", "Book", "ExerciseChecks", "ExerciseList"],

@@ -33,7 +33,10 @@ public final class BookRepository {
   /// Where a path from the root is.
   public func url(_ path: String) -> URL { root.appending(path: path) }
 
-  func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: url(path).path) }
+  /// Whether there is a file or folder at a path from the root.
+  public func exists(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: url(path).path)
+  }
 
   /// The text of a file, or nil if there is no such file.
   public func text(_ path: String) -> String? {

@@ -23,7 +23,7 @@ public struct Finding: Equatable, Sendable, CustomStringConvertible {
 }
 
 /// The command that rewrites what is woven.
-let weaveCommand = "swift run course weave"
+let weaveCommand = "swift run -c release course weave"
 
 /// The command that takes in finished runs, then rewrites what is woven.
-let acceptCommand = "swift run course weave --accept"
+let acceptCommand = "swift run -c release course weave --accept"

@@ -18,6 +18,7 @@ public struct Exercise: Sendable {
 /// How far the reader has come: the line that ends every run of the exercises.
 public struct Tally: Sendable, CustomStringConvertible {
   private var outcomes: [(number: String, outcome: Outcome)] = []
+  private var sequel: String?
 
   /// Counts nothing yet.
   public init() {}
@@ -27,15 +28,19 @@ public struct Tally: Sendable, CustomStringConvertible {
     outcomes.append((number, outcome))
   }
 
+  /// Names the exercise that comes next where all that are counted pass.
+  public mutating func goOn(with number: String) { sequel = number }
+
   /// How many answers are wrong.
   public var failing: Int { outcomes.count - count(.passed) - count(.notAttempted) }
 
-  /// The first exercise, in the order of the book, that does not pass.
+  /// The first exercise, in the order of the book, that does not pass; else the one that `goOn` named.
   public var next: String? {
-    outcomes.filter { $0.outcome != .passed }.map(\.number).min { a, b in
+    let first = outcomes.filter { $0.outcome != .passed }.map(\.number).min { a, b in
       let parts = { (number: String) in number.split(separator: ".").compactMap { Int($0) } }
       return parts(a).lexicographicallyPrecedes(parts(b))
     }
+    return first ?? sequel
   }
 
   private func count(_ outcome: Outcome) -> Int { outcomes.count { $0.outcome == outcome } }

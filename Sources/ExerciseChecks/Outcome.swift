@@ -15,7 +15,7 @@ public struct NotAttempted: Error, CustomStringConvertible {
 
   /// What a program says that needs the answer.
   public var description: String {
-    "An exercise that --with-exercises needs is not attempted: see swift run course exercises."
+    "An exercise that --with-exercises needs is not attempted: see ./check next."
   }
 }
 

@@ -12,10 +12,10 @@ extension Exercise {
   /// The processor time that an answer may take, in seconds.
   private static let patience: rlim_t = 10
 
-  /// The outcome of the reader's answer; `course` is the built tool, which checks it in its own
+  /// The outcome of the reader's answer; `check` is the built program, which checks it in its own
   /// process. Throws if that cannot be started.
-  public func outcome(by course: URL) throws -> Outcome {
-    let result = try Program(course).run(["check-exercise", number])
+  public func outcome(by check: URL) throws -> Outcome {
+    let result = try Program(check).run(["check-exercise", number])
     switch result.status {
     case 0: return .passed
     case Self.notAttempted: return .notAttempted
@@ -24,6 +24,8 @@ extension Exercise {
     case -SIGXCPU:
       return .wrong(
         "Your code has not ended after \(Self.patience) seconds: does a loop never end?")
+    case -SIGSEGV:
+      return .wrong("Your code stopped the program: does a function call itself without an end?")
     default:
       return .wrong("Your code stopped the program: \(result.reason)")
     }

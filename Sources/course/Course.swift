@@ -1,4 +1,5 @@
 import ArgumentParser
+import ExerciseCommands
 
 @main
 struct Course: ParsableCommand {

@@ -69,7 +69,8 @@ struct NewExerciseCommand: ParsableCommand {
     let book = Book(repository)
     let changes = try NewExercise(number, title: title, section: section).changes(in: book)
     try NewCommand.write(changes, to: repository)
-    let paths = ExercisePaths(number, chapter: try chapter(of: number, in: Book(repository)))
+    let entry = Book(repository).exercises.first { $0.number == number }
+    let paths = ExercisePaths(number, chapter: entry?.chapter ?? "")
     print(
       """
 
@@ -79,7 +80,7 @@ struct NewExerciseCommand: ParsableCommand {
         \(paths.proof)   the solution, and plausible mistakes
         \(paths.hints)   two hints
         its paragraph in the chapter's text
-      Then check it: swift test --filter ExerciseTests
+      Then check it: ./check --filter ExerciseTests
       """)
   }
 }

@@ -79,7 +79,7 @@ import Testing
   @Test(arguments: [
     ("1.1", "A title", "Exercise 1.1 is there already, The sign of the step: the next one is 1.2."),
     ("1.3", "A title", "numbered in order: the next one is 1.2."),
-    ("7.1", "A title", "There is no chapter 7: make one with `swift run course new chapter NAME`."),
+    ("7.1", "A title", "There is no chapter 7: make one with `swift run -c release"),
     ("one", "A title", "`one` is no number of an exercise"),
     ("1.2", "A \"title\"", "is no title: write plain words"), ("1.2", " ", "is no title"),
   ])

@@ -21,7 +21,8 @@ let textBreaks = [
       try $0.text(chapter) + "\n<!-- code: main.swift#void -->\n```swift\n```\n", to: chapter)
   },
   Sabotage("output in a console listing", "fences", says: "`all is well` is output that is bound") {
-    try $0.replace("$ swift run course verify --only numbers", by: "all is well", in: "README.md")
+    try $0.replace(
+      "$ swift run -c release course verify --only numbers", by: "all is well", in: "README.md")
   },
   Sabotage(
     "one character of code in the text", "code", says: "`main.swift#data` has `let points",
@@ -201,6 +202,18 @@ let namingBreaks = [
   },
   Sabotage("a flag that is none", "console", says: "has no flag `--onyl`. Did you mean `--only`?") {
     try $0.replace("--only", by: "--onyl", in: "README.md")
+  },
+  Sabotage("a debug build", "console", says: "This builds without optimisation, and runs slowly") {
+    try $0.replace("swift run -c release course", by: "swift run course", in: "README.md")
+  },
+  Sabotage("an exercise to check that is none", "console", says: "There is no exercise `1.7`.") {
+    try $0.replace("./check hint 1.1", by: "./check 1.7", in: chapter)
+  },
+  Sabotage("a chapter to learn that is none", "console", says: "There is no chapter `3`.") {
+    try $0.replace("./check hint 1.1", by: "./learn 3 --quick", in: chapter)
+  },
+  Sabotage("a flag that ./check has not", "console", says: "has no flag `--mroe`.") {
+    try $0.replace("./check hint 1.1", by: "./check hint 1.1 --mroe", in: chapter)
   },
 ]
 

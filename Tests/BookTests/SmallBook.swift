@@ -53,11 +53,11 @@ final class SmallBook {
   /// A folder of programs that answer `--help`, and print their golden otherwise.
   func makePrograms() throws -> URL {
     let folder = root.appending(path: ".build")
-    for name in ["01-lines", "02-curves", "course"] {
+    for name in ["01-lines", "02-curves", "course", "check"] {
       let lines = (try? text("Chapters/\(name)/golden.txt"))?.linesOfText.dropFirst() ?? []
       let values = name == "01-lines" ? Self.values(arguments: "\"--quick\"") : "{}"
       let script = """
-        case "$*" in *--help*) echo "  --quick  --seed  --only"; exit;; esac
+        case "$*" in *--help*) echo "  --quick  --seed  --only  --more"; exit;; esac
         mkdir -p Output/\(name)
         cat > Output/\(name)/values.json <<'END'
         \(values)

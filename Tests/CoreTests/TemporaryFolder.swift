@@ -8,9 +8,12 @@ import Testing
 final class TemporaryFolder {
   let path: String
 
+  /// The system's folder of temporary files; there may be a space in its name.
+  fileprivate static let system = URL(fileURLWithPath: NSTemporaryDirectory())
+    .resolvingSymlinksInPath().path
+
   init() {
-    let system = URL(fileURLWithPath: NSTemporaryDirectory()).resolvingSymlinksInPath().path
-    var template = Array("\(system)/forger-XXXXXX".utf8CString)
+    var template = Array("\(Self.system)/forger-XXXXXX".utf8CString)
     path = String(cString: mkdtemp(&template))
   }
 
@@ -44,7 +47,8 @@ func message(_ body: () throws -> Void) -> String {
     try body()
     return "no error"
   } catch {
-    return String(describing: error).replacing(/\/\S*\/forger-\w{6}/, with: "TMP")
+    return String(describing: error).replacing(TemporaryFolder.system, with: "")
+      .replacing(/\/forger-\w{6}/, with: "TMP")
   }
 }
 

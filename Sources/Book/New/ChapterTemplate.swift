@@ -46,7 +46,7 @@ struct ChapterTemplate {
 
     ## Exercises
 
-    The stubs are files in `Exercises`; `swift run course hint \(number).1` helps.
+    The stubs are files in `Exercises`; `./check \(number).1` checks your answer, and `./check hint \(number).1` helps.
 
     """
   }

@@ -41,7 +41,8 @@ public struct NewExercise {
     let parts = number.split(separator: ".")
     guard let chapter = book.chapters.first(where: { "\($0.number)" == parts[0] }) else {
       throw BookError(
-        "There is no chapter \(parts[0]): make one with `swift run course new chapter NAME`.")
+        "There is no chapter \(parts[0]): make one with "
+          + "`swift run -c release course new chapter NAME`.")
     }
     let count = book.exercises.count { $0.chapter == chapter.name }
     let next = "\(chapter.number).\(count + 1)"

@@ -15,7 +15,8 @@ public struct ChildProgram {
     environment: [String: String]? = nil, output: FileHandle? = nil, errors: FileHandle? = nil
   ) throws {
     guard FileManager.default.isExecutableFile(atPath: url.path) else {
-      throw BookError("Cannot start \(url.path): build it with `swift build` first.")
+      throw BookError(
+        "Cannot start \(url.path): it is not built. Build all with: swift build -c release")
     }
     fflush(nil)
     var actions = posix_spawn_file_actions_t()
@@ -43,7 +44,8 @@ public struct ChildProgram {
     let failure = posix_spawn(
       &identifier, words[0]!, &actions, &attributes, words + [nil], settings + [nil])
     guard failure == 0 else {
-      throw BookError("Cannot start \(url.path): build it with `swift build` first.")
+      throw BookError(
+        "Cannot start \(url.path): it is not built. Build all with: swift build -c release")
     }
     self.identifier = identifier
   }
@@ -53,6 +55,16 @@ public struct ChildProgram {
   public func wait() -> Int32 {
     var status: Int32 = 0
     while waitpid(identifier, &status, 0) < 0 && errno == EINTR {}
+    return Self.code(status)
+  }
+
+  /// What `wait` returns, if it has ended; nil if it still runs.
+  public func codeIfEnded() -> Int32? {
+    var status: Int32 = 0
+    return waitpid(identifier, &status, WNOHANG) == identifier ? Self.code(status) : nil
+  }
+
+  private static func code(_ status: Int32) -> Int32 {
     let signal = status & 0x7F
     return signal == 0 ? status >> 8 & 0xFF : -signal
   }
