@@ -48,10 +48,18 @@ struct ExplanationTests {
     )
   }
 
+  @Test("where a pooling's step is wider than its window, and the last window would lie outside")
+  func wideSteps() {
+    let layer = MaxPool2D(1, stride: 3)
+    #expect(layer.summary(for: [1, 6, 6, 1]).formula == "⌊(6 − 1)/3⌋ + 1 = 2")
+    #expect(layer(.zeros([1, 6, 6, 1])).shape == [1, 2, 2, 1])
+  }
+
   @Test("and counts operations for one sample")
   func operations() {
     func megaflops(_ layer: any Layer, _ input: Shape) -> Double {
-      layer.explained(for: input)[0].megaflops
+      layer.initialize(using: random)
+      return layer.explained(for: input)[0].megaflops
     }
     #expect(megaflops(Dense(100, 50), [7, 100]) == 2 * 100 * 50 / 1e6)
     // 14 by 14 outputs, each the sum of 4·4·3 products, for 8 filters; the transposed layer has the

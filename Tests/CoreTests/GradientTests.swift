@@ -145,7 +145,8 @@ private func convolutions(_ kernel: Int, stride: Int, padding: Int, outputPaddin
   ]
 }
 
-private let table =
+/// A case for every public operation.
+let gradientTable =
   pointwise + reductions + shapings + products + losses + images
   + convolutions(4, stride: 2, padding: 1) + convolutions(3, stride: 1, padding: 1)
   + convolutions(3, stride: 2, padding: 1, outputPadding: 1)
@@ -156,7 +157,7 @@ private let table =
 struct GradientTests {
   @Test("of order 1")
   func first() {
-    for test in table {
+    for test in gradientTable {
       let failure = GradientCheck().failure(test, order: 1)
       #expect(failure == nil)
     }
@@ -164,7 +165,7 @@ struct GradientTests {
 
   @Test("of order 2")
   func second() {
-    for test in table where test.secondOrder {
+    for test in gradientTable where test.secondOrder {
       let failure = GradientCheck().failure(test, order: 2)
       #expect(failure == nil)
     }
@@ -180,17 +181,23 @@ struct GradientTests {
 
   @Test("and every public operation is in the table")
   func complete() throws {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../Sources/Core/Operations").standardized
-    let declaration = /public (?:static |prefix )*func (\S+?)\(.*/
-    var declared: Set<String> = []
-    for file in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
-      let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
-      declared.formUnion(text.matches(of: declaration).map { String($0.output.1) })
-    }
+    let declared = try publicOperations()
     // What returns whole numbers has no derivative.
-    let missing = declared.subtracting(table.map(\.name)).subtracting(["indexOfLargest"])
+    let missing = declared.subtracting(gradientTable.map(\.name)).subtracting(["indexOfLargest"])
     #expect(declared.count > 20)
     #expect(missing == [], "without a gradient check: \(missing.sorted())")
   }
+}
+
+/// The names of all functions that `Core/Operations` makes public.
+func publicOperations() throws -> Set<String> {
+  let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../../Sources/Core/Operations").standardized
+  let declaration = /public (?:static |prefix )*func (\S+?)\(.*/
+  var declared: Set<String> = []
+  for file in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
+    let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
+    declared.formUnion(text.matches(of: declaration).map { String($0.output.1) })
+  }
+  return declared
 }

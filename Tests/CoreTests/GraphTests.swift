@@ -33,12 +33,12 @@ struct GraphTests {
     let network = smallNetwork()
     let optimizer = Adam(network)
     let before = Graph.liveNodes
-    let places = network.parameters.map(\.value.pointer)
+    let places = network.parameters.map(\.value.storage.pointer)
     let y = network(.normal([4, 6], using: random))
     let values = y.scalars
     optimizer.minimize(y.mean())
     #expect(Graph.liveNodes == before)
-    #expect(network.parameters.map(\.value.pointer) == places)
+    #expect(network.parameters.map(\.value.storage.pointer) == places)
     #expect(y.scalars == values)
   }
 
@@ -119,5 +119,46 @@ struct GraphTests {
     SGD(layer, learningRate: 1).minimize(layer(.ones([1, 2])).sum())
     #expect(kept.scalars == before)
     #expect(layer.parameters[0].value.scalars != before)
+  }
+
+  /// A sum of `count` ones, each added to what came before.
+  static func chain(_ count: Int, from x: Tensor) -> Tensor {
+    var y = x
+    for _ in 0..<count { y = y + 1 }
+    return y
+  }
+
+  @Test("a million nodes deep is freed without a stack as deep, walked, recorded or neither")
+  func deep() async {
+    await #expect(processExitsWith: .success) {
+      await MainActor.run {
+        let x = Tensor(0).tracked()
+        precondition(Self.chain(1_000_000, from: x).scalar == 1_000_000)
+        let y = Self.chain(200_000, from: x)
+        precondition(gradient(of: y, withRespectTo: x, recording: true).scalar == 1)
+        let z = Self.chain(200_000, from: x.squared())
+        let slope = gradient(of: z * z, withRespectTo: x, recording: true)
+        precondition(slope.node != nil && Graph.liveNodes > 400_000)
+      }
+      await MainActor.run { precondition(Graph.liveNodes == 0) }
+    }
+  }
+
+  @Test("whose paths meet again is freed once, and not before its last holder")
+  func diamonds() {
+    let before = Graph.liveNodes
+    let x = Tensor([1, 2]).tracked()
+    var kept: Tensor?
+    do {
+      var y = x.squared()
+      for i in 0..<30 {
+        y = y * y + y
+        if i == 3 { kept = y }
+      }
+    }
+    #expect(Graph.liveNodes == before + 1 + 2 * 4)
+    #expect(gradient(of: kept!, withRespectTo: x).isFinite)
+    kept = nil
+    #expect(Graph.liveNodes == before)
   }
 }

@@ -99,6 +99,58 @@ struct OptimizerTests {
     }
   }
 
+  @Test("a huge gradient takes a step like any other; an infinite one shows in the weights")
+  func hugeGradients() {
+    for make in [makeAdam, makeRMSProp] {
+      let layer = Weights([Float](repeating: 1, count: 37))
+      let optimizer = make(layer)
+      for size: Float in [2e19, -1e30, 1.7e38] {
+        optimizer.step([Tensor(repeating: size, shape: [37])])
+      }
+      #expect(layer.weight.value.scalars.allSatisfy { abs($0 - 1) < 0.1 && $0 != 1 })
+      optimizer.step([Tensor(repeating: .infinity, shape: [37])])
+      #expect(layer.weight.value.scalars.allSatisfy { !$0.isFinite })
+    }
+  }
+
+  @Test("what a state was stays what it was, while steps go on")
+  func stateIsAValue() {
+    for make in [makeAdam, makeRMSProp, makeSGD] {
+      let layer = Weights([Float](repeating: 1, count: 3))
+      let optimizer = make(layer)
+      let averages = AveragedWeights(of: layer)
+      func take() -> [Tensor] {
+        (optimizer.stateParts + averages.stateParts + layer.stateParts).compactMap {
+          if case .tensor(let tensor) = $0.value { tensor } else { nil }
+        }
+      }
+      func step() {
+        optimizer.step([.ones([3])])
+        averages.update()
+      }
+      step()
+      let taken = take()
+      let numbers = taken.map(\.scalars)
+      step()
+      #expect(taken.map(\.scalars) == numbers)
+      #expect(take().map(\.scalars) != numbers)
+    }
+  }
+
+  @Test("averages that are in use stay so inside another use")
+  func nestedAverages() {
+    let layer = Weights([1, 2])
+    let averages = AveragedWeights(of: layer)
+    averages.update()
+    layer.weight.assign(Tensor([5, 6]))
+    let seen = averages.use {
+      let outside = layer.weight.value.scalars
+      return [outside, averages.use { layer.weight.value.scalars }, layer.weight.value.scalars]
+    }
+    #expect(seen == [[1, 2], [1, 2], [1, 2]])
+    #expect(layer.weight.value.scalars == [5, 6])
+  }
+
   @Test("a vector's square root is right to 2 ulp, and zero at zero")
   func roots() {
     var worst = 0.0

@@ -18,7 +18,7 @@ public enum FiniteWatch {
     return found.withLock { $0 }
   }
 
-  /// Told of every operation.
+  /// Told of every operation: `record` is the one door, and what fused rules compute comes here too.
   @inline(__always)
   static func see(
     _ result: Tensor, from operands: @autoclosure () -> [Tensor], by name: StaticString

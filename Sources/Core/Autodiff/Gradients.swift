@@ -88,7 +88,8 @@ private func accumulate(_ part: Tensor, in sum: inout Tensor?, recording: Bool) 
     return
   }
   if !recording, isKnownUniquelyReferenced(&old.storage) {
-    Kernels.add(part.pointer, to: old.storage.pointer, old.count)
+    part.read { Kernels.add($0, to: old.storage.pointer, old.count) }
+    FiniteWatch.see(old, from: [part], by: "+")
     sum = old
   } else {
     sum = old + part

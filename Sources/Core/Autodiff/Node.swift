@@ -13,7 +13,7 @@ final class Node {
 
   /// Grows with every node: a node is always younger than its parents.
   let serial: Int
-  let parents: [Node?]
+  private(set) var parents: [Node?]
   /// Nil in a leaf, and when it is spent.
   private(set) var rule: Rule?
   /// Whether the rule has been used for the last time.
@@ -33,14 +33,34 @@ final class Node {
     Self.alive.add(1, ordering: .relaxed)
   }
 
-  deinit { if rule != nil { Self.alive.subtract(1, ordering: .relaxed) } }
+  /// Frees the ancestors that nobody else holds, in a loop. Left to themselves each would be freed
+  /// inside the one that it led to, and a graph some ten thousand nodes deep would overflow the stack.
+  deinit {
+    var held = letGo()
+    while var ancestor = held.popLast() {
+      if isKnownUniquelyReferenced(&ancestor), let ancestor { held += ancestor.letGo() }
+    }
+  }
+
+  /// Parts with the rule and the parents, and returns these. What the rule remembers of the graph is
+  /// the parents' history, which they still hold.
+  private func letGo() -> [Node?] {
+    forgetRule()
+    defer { parents = [] }
+    return parents
+  }
 
   /// Lets go of the rule and of all that it remembers: operands, and with them old weights. A result
   /// that somebody still holds keeps its node, but not what it was computed from.
   func spend() {
     guard rule != nil else { return }
-    rule = nil
+    forgetRule()
     isSpent = true
+  }
+
+  private func forgetRule() {
+    guard rule != nil else { return }
+    rule = nil
     Self.alive.subtract(1, ordering: .relaxed)
   }
 

@@ -1,6 +1,17 @@
-// The three kinds of operation, by what their derivative has to remember. A rule is handed what it
-// needs and never captures its own result, so no node keeps itself alive. Operands and results
-// come with their own history only while recording: that is all that a gradient of a gradient is.
+// The one door that every operation's result passes through, and the kinds of operation, by what
+// their derivative has to remember. A rule is handed what it needs and never captures its own
+// result, so no node keeps itself alive. Operands and results come with their own history only
+// while recording: that is all that a gradient of a gradient is.
+
+/// The result `y` of an operation on `operands`: shown to the finite watch and, where a gradient may
+/// be asked for, joined to the graph by a node with the operation's rule.
+func record(
+  _ y: Tensor, of operands: [Tensor], by name: StaticString, _ rule: @escaping Node.Rule
+) -> Tensor {
+  FiniteWatch.see(y, from: operands, by: name)
+  if operands.allSatisfy({ $0.node == nil }) { return y }
+  return y.attached(to: Node(parents: operands.map { $0.node }, rule: rule))
+}
 
 /// Linear maps remember nothing: the derivative is the transposed map, wherever it is taken.
 ///
@@ -9,9 +20,18 @@ func linear(
   _ x: Tensor, _ y: Tensor, name: StaticString = #function,
   _ transposed: @escaping (Tensor) -> Tensor
 ) -> Tensor {
-  FiniteWatch.see(y, from: [x], by: name)
-  guard let node = x.node else { return y }
-  return y.attached(to: Node(parents: [node]) { [transposed($0.upstream)] })
+  record(y, of: [x], by: name) { [transposed($0.upstream)] }
+}
+
+/// Maps that are linear in all operands together, such as a sum, remember nothing either;
+/// `transposed` carries a gradient back to the operand of the given number.
+func linear(
+  _ operands: [Tensor], _ y: Tensor, name: StaticString = #function,
+  _ transposed: @escaping (_ operand: Int, _ dy: Tensor) -> Tensor
+) -> Tensor {
+  record(y, of: operands, by: name) { pull in
+    pull.wanted.indices.map { pull.wanted[$0] ? transposed($0, pull.upstream) : nil }
+  }
 }
 
 /// Bilinear maps remember their two operands: each is the other's derivative.
@@ -20,15 +40,12 @@ func bilinear(
   _ da: @escaping (_ b: Tensor, _ dy: Tensor) -> Tensor,
   _ db: @escaping (_ a: Tensor, _ dy: Tensor) -> Tensor
 ) -> Tensor {
-  FiniteWatch.see(y, from: [a, b], by: name)
-  if a.node == nil && b.node == nil { return y }
-  return y.attached(
-    to: Node(parents: [a.node, b.node]) { pull in
-      [
-        pull.wanted[0] ? da(pull.recording ? b : b.detached(), pull.upstream) : nil,
-        pull.wanted[1] ? db(pull.recording ? a : a.detached(), pull.upstream) : nil,
-      ]
-    })
+  record(y, of: [a, b], by: name) { pull in
+    [
+      pull.wanted[0] ? da(pull.recording ? b : b.detached(), pull.upstream) : nil,
+      pull.wanted[1] ? db(pull.recording ? a : a.detached(), pull.upstream) : nil,
+    ]
+  }
 }
 
 /// Nonlinear maps remember operand and result; many derivatives are simplest in the result.
@@ -36,14 +53,11 @@ func nonlinear(
   _ x: Tensor, _ y: Tensor, name: StaticString = #function,
   _ rule: @escaping (_ x: Tensor, _ y: Tensor, _ dy: Tensor) -> Tensor
 ) -> Tensor {
-  FiniteWatch.see(y, from: [x], by: name)
-  guard let node = x.node else { return y }
-  return y.attached(
-    to: Node(parents: [node]) { pull in
-      pull.recording
-        ? [rule(x, y.attached(to: pull.node), pull.upstream)]
-        : [rule(x.detached(), y, pull.upstream)]
-    })
+  record(y, of: [x], by: name) { pull in
+    pull.recording
+      ? [rule(x, y.attached(to: pull.node), pull.upstream)]
+      : [rule(x.detached(), y, pull.upstream)]
+  }
 }
 
 /// A map of several operands computed in one fused pass, remembering them all.
@@ -55,14 +69,14 @@ func fusedMap(
   _ operands: [Tensor], _ y: Tensor, name: StaticString = #function,
   fused: @escaping FusedRule, composed: FusedRule? = nil
 ) -> Tensor {
-  FiniteWatch.see(y, from: operands, by: name)
-  if operands.allSatisfy({ $0.node == nil }) { return y }
-  return y.attached(
-    to: Node(parents: operands.map { $0.node }) { pull in
-      pull.recording
-        ? (composed ?? fused)(operands, pull.upstream, pull.wanted)
-        : fused(operands.map { $0.detached() }, pull.upstream, pull.wanted)
-    })
+  record(y, of: operands, by: name) { pull in
+    if pull.recording { return (composed ?? fused)(operands, pull.upstream, pull.wanted) }
+    let parts = fused(operands.map { $0.detached() }, pull.upstream, pull.wanted)
+    for case let part? in parts {
+      FiniteWatch.see(part, from: operands + [pull.upstream], by: name)
+    }
+    return parts
+  }
 }
 
 /// The gradients of those operands that are wanted.

@@ -64,9 +64,10 @@ public struct PrincipalComponents {
     for block in blocks {
       let added = part(block)
       sums.withUnsafeMutableBufferPointer { sums in
-        for i in 0..<count { sums[i] += Double(added.pointer[i]) }
+        added.read { added in
+          for i in 0..<count { sums[i] += Double(added[i]) }
+        }
       }
-      withExtendedLifetime(added) {}
     }
     return sums
   }

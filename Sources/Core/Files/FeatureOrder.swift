@@ -10,7 +10,7 @@ extension Parameter {
   /// The parameter under a name, arranged as in the file.
   func part(_ name: String, _ order: Rearrangement) -> StatePart {
     StatePart(
-      name, get: { order.there(self.value.detached()) }, set: { self.assign(order.back($0)) })
+      name, get: { order.there(self.state) }, set: { self.assign(order.back($0)) })
   }
 }
 

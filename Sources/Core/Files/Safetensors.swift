@@ -115,9 +115,7 @@ extension Safetensors {
     file += header
     for value in integers { withUnsafeBytes(of: value.littleEndian) { file += $0 } }
     for tensor in tensors {
-      withExtendedLifetime(tensor) {
-        file += UnsafeRawBufferPointer(start: tensor.pointer, count: 4 * tensor.count)
-      }
+      tensor.read { file += UnsafeRawBufferPointer(start: $0, count: 4 * tensor.count) }
     }
     return file
   }

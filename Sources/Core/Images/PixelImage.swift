@@ -74,8 +74,8 @@ extension PixelImage {
     let gridHeight = rows * (height + gap) - gap
     var bytes = [UInt8](repeating: background, count: gridWidth * gridHeight * channels)
     let scale = 255 / (range.upperBound - range.lowerBound)
-    withExtendedLifetime(images) {
-      var value = images.pointer
+    images.read { pixels in
+      var value = pixels
       for n in 0..<count {
         let (row, column) = n.quotientAndRemainder(dividingBy: columns)
         for y in 0..<height {
@@ -99,8 +99,8 @@ extension PixelImage {
   /// as an IDX file [N, height, width] or, with colours, [N, height, width, 3] holds them.
   public static func bytes(of images: Tensor, range: ClosedRange<Float> = 0...1) -> [UInt8] {
     let scale = 255 / (range.upperBound - range.lowerBound)
-    return withExtendedLifetime(images) {
-      (0..<images.count).map { byte((images.pointer[$0] - range.lowerBound) * scale) }
+    return images.read { pixels in
+      (0..<images.count).map { byte((pixels[$0] - range.lowerBound) * scale) }
     }
   }
 }

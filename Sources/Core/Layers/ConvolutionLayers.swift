@@ -11,7 +11,7 @@ public final class Conv2D: Layer {
   public let padding: Int
 
   /// Makes a convolution from so many channels to so many, with square filters of `kernel` pixels a
-  /// side, still zero; leave the bias out where a batch normalisation follows and would remove it.
+  /// side, still to be drawn; leave the bias out where a batch normalisation follows and would remove it.
   public init(
     _ inputs: Int, _ outputs: Int, kernel: Int, stride: Int = 1, padding: Int = 0,
     bias: Bool = true, weights: Initializer = .glorotUniform
@@ -30,7 +30,8 @@ public final class Conv2D: Layer {
 
   /// The layer, then a leaky ReLU; a slope of 1 leaves the result as it is.
   private func convolve(_ x: Tensor, slope: Float) -> Tensor {
-    let geometry = ConvolutionGeometry(of: x, weight.value, stride: stride, padding: padding)
+    let geometry = ConvolutionGeometry(
+      of: x.shape, weight.shape, stride: stride, padding: padding)
     return convolution(x, weight.value, bias: bias?.value, slope: slope, geometry)
   }
 
@@ -70,7 +71,7 @@ public final class ConvTransposed2D: Layer {
   public let outputPadding: Int
 
   /// Makes a transposed convolution from so many channels to so many, with square filters of `kernel`
-  /// pixels a side, still zero; leave the bias out where a batch normalisation follows and would
+  /// pixels a side, still to be drawn; leave the bias out where a batch normalisation follows and would
   /// remove it. Applying it traps unless `outputPadding` is below the stride.
   public init(
     _ inputs: Int, _ outputs: Int, kernel: Int, stride: Int = 1, padding: Int = 0,
@@ -94,7 +95,8 @@ public final class ConvTransposed2D: Layer {
   /// The layer, then a leaky ReLU; a slope of 1 leaves the result as it is.
   private func convolve(_ x: Tensor, slope: Float) -> Tensor {
     let geometry = ConvolutionGeometry(
-      transposing: x, weight.value, stride: stride, padding: padding, outputPadding: outputPadding)
+      transposing: x.shape, weight.shape, stride: stride, padding: padding,
+      outputPadding: outputPadding)
     return transposedConvolution(x, weight.value, bias: bias?.value, slope: slope, geometry)
   }
 

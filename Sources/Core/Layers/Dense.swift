@@ -5,7 +5,7 @@ public final class Dense: Layer {
   /// `[out]`, or none.
   public let bias: Parameter?
 
-  /// Makes a dense layer of so many inputs and outputs, weights and biases still zero; leave the bias
+  /// Makes a dense layer of so many inputs and outputs, weights still to be drawn; leave the bias
   /// out where a batch normalisation follows and would remove it again.
   public init(
     _ inputs: Int, _ outputs: Int, bias: Bool = true, weights: Initializer = .glorotUniform

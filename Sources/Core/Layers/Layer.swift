@@ -33,11 +33,12 @@ public protocol Layer: Stateful {
 }
 
 extension Layer {
-  /// Applies the layer in training, `mode: .training`: masks are drawn and running statistics move.
+  /// Applies the layer in training: statistics move and masks are drawn. To evaluate a network, say
+  /// `mode: .inference`, which changes nothing.
   public func callAsFunction(_ x: Tensor) -> Tensor { callAsFunction(x, mode: .training) }
 
   /// The number of numbers that training changes.
-  public var parameterCount: Int { parameters.reduce(0) { $0 + $1.value.count } }
+  public var parameterCount: Int { parameters.reduce(0) { $0 + $1.shape.elementCount } }
 
   /// Draws the first values of all parameters, in the order of `parameters`, each as its initialiser
   /// says.

@@ -32,7 +32,8 @@ public final class BatchNorm: Layer {
     self.epsilon = epsilon
   }
 
-  /// Normalises by the batch in training, by the running statistics in inference.
+  /// Normalises by the batch in training, by the running statistics in inference. An empty batch moves
+  /// no statistics.
   public func callAsFunction(_ x: Tensor, mode: Mode) -> Tensor {
     if mode == .inference {
       let factor = scale.value / (runningVariance.value + epsilon).squareRoot()
@@ -40,7 +41,8 @@ public final class BatchNorm: Layer {
     }
     let normalized = batchNormalized(
       x, scale: scale.value, shift: shift.value, epsilon: epsilon)
-    let rows = Float(x.count / max(1, scale.value.count))
+    if x.count == 0 { return normalized.result }
+    let rows = Float(x.count / scale.shape.elementCount)
     let unbiased = normalized.variance * (rows / max(1, rows - 1))
     runningMean.move(towards: normalized.mean, by: momentum)
     runningVariance.move(towards: unbiased, by: momentum)

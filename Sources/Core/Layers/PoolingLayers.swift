@@ -1,5 +1,6 @@
 /// Keeps the largest element of each window, channel by channel: `[N, h, w, channels]` becomes
-/// `[N, oh, ow, channels]`, where oh = ⌈(h − window)/stride⌉ + 1; the last window may be cut.
+/// `[N, oh, ow, channels]`, where oh = ⌈(h − window)/stride⌉ + 1; the last window may be cut, and is
+/// left out where it would begin beyond the edge.
 public final class MaxPool2D: Layer {
   /// The side of the window, in pixels.
   public let window: Int
@@ -20,13 +21,16 @@ public final class MaxPool2D: Layer {
   /// It keeps nothing.
   public var members: Members { [:] }
 
-  /// ⌈(size − window)/stride⌉ + 1 along each side.
+  /// ⌈(size − window)/stride⌉ + 1 along each side, or ⌊(size − 1)/stride⌋ + 1 where that is less.
   public func summary(for input: Shape) -> LayerSummary {
     let formula = LayerSummary.sides(of: input) { size in
       let span = size - window
+      let count = windowCount(along: size, window: window, stride: stride)
       let quotient = "(\(size) − \(window))/\(stride)"
-      let whole = span.isMultiple(of: stride) ? quotient : "⌈\(quotient)⌉"
-      return "\(whole) + 1 = \((span + stride - 1) / stride + 1)"
+      let steps =
+        (count - 1) * stride < span
+        ? "⌊(\(size) − 1)/\(stride)⌋" : span.isMultiple(of: stride) ? quotient : "⌈\(quotient)⌉"
+      return "\(steps) + 1 = \(count)"
     }
     return LayerSummary("MaxPool2D", formula: formula)
   }

@@ -9,7 +9,7 @@ public final class Sequential: Layer {
     initialize(using: random)
   }
 
-  /// Makes a part of a network, whose first values the whole will draw.
+  /// Makes a part of a network, whose first values the whole will draw. Used before that, it traps.
   public init(@LayerBuilder _ layers: () -> [any Layer]) { self.layers = layers() }
 
   /// Makes a network from a list of layers that have their values.

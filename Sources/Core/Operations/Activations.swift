@@ -6,7 +6,7 @@ extension Tensor {
   /// whose result the sign of x could not be read.
   public func leakyReLU(slope: Float = 0.2) -> Tensor {
     require(slope >= 0, "A leaky ReLU's slope is at least 0, not \(slope).")
-    let y = map(Rectifier(slope: slope))
+    let y = slope == 0 ? map(PositivePart()) : map(Rectifier(slope: slope))
     return linear(self, y) { $0.leakyReLUGradient(slope: slope, where: y) }
   }
 
@@ -14,7 +14,11 @@ extension Tensor {
   /// with a constant mask.
   func leakyReLUGradient(slope: Float, where result: Tensor) -> Tensor {
     if slope == 1 { return self }
-    return linear(self, Tensor.combine(self, result, Rectified(slope: slope))) {
+    let dx =
+      slope == 0
+      ? Tensor.combine(self, result, Gated())
+      : Tensor.combine(self, result, Rectified(slope: slope))
+    return linear(self, dx) {
       $0.leakyReLUGradient(slope: slope, where: result)
     }
   }
@@ -37,8 +41,10 @@ extension Tensor {
   /// Probabilities along the last axis: eˣ over the sum of eˣ.
   public func softmax() -> Tensor { logSoftmax().exponential() }
 
-  /// Logarithms of `softmax`, without overflow: the largest element is taken off first.
+  /// Logarithms of `softmax`, without overflow: the largest element is taken off first. Empty rows
+  /// stay empty.
   public func logSoftmax() -> Tensor {
+    if count == 0 { return self }
     let shifted = self - detached().largest(along: -1, keepingAxis: true)
     return shifted - shifted.exponential().sum(along: -1, keepingAxis: true).logarithm()
   }

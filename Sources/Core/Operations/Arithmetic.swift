@@ -2,45 +2,30 @@ extension Tensor {
   /// Runs `f` over two operands, stretched to the shape they share.
   static func combine(_ a: Tensor, _ b: Tensor, _ f: some ElementPair) -> Tensor {
     if a.shape == b.shape {
-      return Tensor(a.shape) { Kernels.zip(a.pointer, b.pointer, into: $0, a.count, f) }
+      return Tensor(a.shape) { y in read(a, b) { Kernels.zip($0, $1, into: y, a.count, f) } }
     }
     let shape = a.shape.broadcast(with: b.shape)
     let plan = BroadcastPlan(a.shape, b.shape, result: shape)
-    return Tensor(shape) { Kernels.zip(a.pointer, b.pointer, plan, into: $0, f) }
+    return Tensor(shape) { y in read(a, b) { Kernels.zip($0, $1, plan, into: y, f) } }
   }
 
   /// Applies `f` to every element.
   func map(_ f: some ElementMap) -> Tensor {
-    Tensor(shape) { Kernels.map(pointer, into: $0, count, f) }
+    Tensor(shape) { y in read { Kernels.map($0, into: y, count, f) } }
   }
 
   /// The element-wise sum; axes of size 1 are stretched to fit. Traps if the shapes do not fit.
   public static func + (a: Tensor, b: Tensor) -> Tensor {
     let (shapeA, shapeB) = (a.shape, b.shape)
-    return sumRule(
-      a, b, combine(a, b, Sum()), { $0.summed(to: shapeA) }, { $0.summed(to: shapeB) })
+    return linear([a, b], combine(a, b, Sum())) { $1.summed(to: $0 == 0 ? shapeA : shapeB) }
   }
 
   /// The element-wise difference; axes of size 1 are stretched to fit.
   public static func - (a: Tensor, b: Tensor) -> Tensor {
     let (shapeA, shapeB) = (a.shape, b.shape)
-    return sumRule(
-      a, b, combine(a, b, Difference()), { $0.summed(to: shapeA) }, { (-$0).summed(to: shapeB) })
-  }
-
-  /// A map that is linear in both operands together remembers neither.
-  private static func sumRule(
-    _ a: Tensor, _ b: Tensor, _ y: Tensor, _ da: @escaping (Tensor) -> Tensor,
-    _ db: @escaping (Tensor) -> Tensor
-  ) -> Tensor {
-    if a.node == nil && b.node == nil { return y }
-    return y.attached(
-      to: Node(parents: [a.node, b.node]) { pull in
-        [
-          pull.wanted[0] ? da(pull.upstream) : nil,
-          pull.wanted[1] ? db(pull.upstream) : nil,
-        ]
-      })
+    return linear([a, b], combine(a, b, Difference())) {
+      $0 == 0 ? $1.summed(to: shapeA) : (-$1).summed(to: shapeB)
+    }
   }
 
   /// The element-wise product; axes of size 1 are stretched to fit.

@@ -5,7 +5,7 @@
 /// The convolution of images `[N, h, w, in]` with filters `[k, k, in, out]`: `[N, oh, ow, out]`,
 /// where oh = ⌊(h + 2·padding − k)/stride⌋ + 1. Traps, saying what would fit, where it does not.
 public func conv(_ x: Tensor, _ filter: Tensor, stride: Int = 1, padding: Int = 0) -> Tensor {
-  let geometry = ConvolutionGeometry(of: x, filter, stride: stride, padding: padding)
+  let geometry = ConvolutionGeometry(of: x.shape, filter.shape, stride: stride, padding: padding)
   return convolution(x, filter, bias: nil, slope: 1, geometry)
 }
 
@@ -18,7 +18,8 @@ public func convTransposed(
   _ z: Tensor, _ filter: Tensor, stride: Int = 1, padding: Int = 0, outputPadding: Int = 0
 ) -> Tensor {
   let geometry = ConvolutionGeometry(
-    transposing: z, filter, stride: stride, padding: padding, outputPadding: outputPadding)
+    transposing: z.shape, filter.shape, stride: stride, padding: padding,
+    outputPadding: outputPadding)
   return transposedConvolution(z, filter, bias: nil, slope: 1, geometry)
 }
 
@@ -47,10 +48,14 @@ func convolution(
   _ x: Tensor, _ filter: Tensor, bias: Tensor?, slope: Float, _ geometry: ConvolutionGeometry
 ) -> Tensor {
   let g = geometry
-  let y = Tensor([x.shape[0], g.outputHeight, g.outputWidth, g.outputChannels]) {
-    Kernels.conv(
-      g, images: x.pointer, count: x.shape[0], filters: filter.pointer, into: $0,
-      Epilogue(bias: bias?.pointer, slope: slope))
+  let y = Tensor([x.shape[0], g.outputHeight, g.outputWidth, g.outputChannels]) { y in
+    Tensor.read(x, filter) { images, filters in
+      bias.read {
+        Kernels.conv(
+          g, images: images, count: x.shape[0], filters: filters, into: y,
+          Epilogue(bias: $0, slope: slope))
+      }
+    }
   }
   return fusedMap([x, filter] + (bias.map { [$0] } ?? []), y) { operands, dy, wanted in
     let dy = dy.leakyReLUGradient(slope: slope, where: y)
@@ -67,10 +72,14 @@ func transposedConvolution(
   _ z: Tensor, _ filter: Tensor, bias: Tensor?, slope: Float, _ geometry: ConvolutionGeometry
 ) -> Tensor {
   let g = geometry
-  let y = Tensor([z.shape[0], g.height, g.width, g.inputChannels]) {
-    Kernels.convTransposed(
-      g, outputs: z.pointer, count: z.shape[0], filters: filter.pointer, into: $0,
-      Epilogue(bias: bias?.pointer, slope: slope))
+  let y = Tensor([z.shape[0], g.height, g.width, g.inputChannels]) { y in
+    Tensor.read(z, filter) { outputs, filters in
+      bias.read {
+        Kernels.convTransposed(
+          g, outputs: outputs, count: z.shape[0], filters: filters, into: y,
+          Epilogue(bias: $0, slope: slope))
+      }
+    }
   }
   return fusedMap([z, filter] + (bias.map { [$0] } ?? []), y) { operands, dy, wanted in
     let dy = dy.leakyReLUGradient(slope: slope, where: y)
@@ -86,9 +95,8 @@ func transposedConvolution(
 /// images, outputs → filters.
 private func filterGradient(_ x: Tensor, _ z: Tensor, _ geometry: ConvolutionGeometry) -> Tensor {
   let g = geometry
-  let y = Tensor([g.kernel, g.kernel, g.inputChannels, g.outputChannels]) {
-    Kernels.convFilter(
-      g, images: x.pointer, outputs: z.pointer, count: x.shape[0], into: $0)
+  let y = Tensor([g.kernel, g.kernel, g.inputChannels, g.outputChannels]) { y in
+    Tensor.read(x, z) { Kernels.convFilter(g, images: $0, outputs: $1, count: x.shape[0], into: y) }
   }
   return bilinear(
     x, z, y, { z, dw in transposedConvolution(z, dw, bias: nil, slope: 1, g) },
@@ -100,9 +108,10 @@ private func filterGradient(_ x: Tensor, _ z: Tensor, _ geometry: ConvolutionGeo
 
 extension ConvolutionGeometry {
   /// The geometry of `conv(x, filter)`.
-  init(of x: Tensor, _ filter: Tensor, stride: Int, padding: Int) {
+  init(of x: Shape, _ filter: Shape, stride: Int, padding: Int) {
     Self.requireFilter(filter, of: x, channels: 2)
-    let (height, width, kernel) = (x.shape[1], x.shape[2], filter.shape[0])
+    Self.requireWindow(kernel: filter[0], stride: stride, padding: padding)
+    let (height, width, kernel) = (x[1], x[2], filter[0])
     let smallest = Swift.min(height, width)
     require(
       kernel <= smallest + 2 * padding,
@@ -110,14 +119,15 @@ extension ConvolutionGeometry {
         + "a kernel of at most \(smallest + 2 * padding), or a padding of at least "
         + "\((kernel - smallest + 1) / 2), would.")
     self.init(
-      height: height, width: width, inputChannels: filter.shape[2],
-      outputChannels: filter.shape[3], kernel: kernel, stride: stride, padding: padding)
+      height: height, width: width, inputChannels: filter[2], outputChannels: filter[3],
+      kernel: kernel, stride: stride, padding: padding)
   }
 
   /// The geometry of the convolution that `convTransposed(z, filter)` transposes.
-  init(transposing z: Tensor, _ filter: Tensor, stride: Int, padding: Int, outputPadding: Int) {
+  init(transposing z: Shape, _ filter: Shape, stride: Int, padding: Int, outputPadding: Int) {
     Self.requireFilter(filter, of: z, channels: 3)
-    let kernel = filter.shape[0]
+    Self.requireWindow(kernel: filter[0], stride: stride, padding: padding)
+    let kernel = filter[0]
     require(
       outputPadding >= 0 && outputPadding < stride,
       "An output padding of \(outputPadding) does not go with stride \(stride): 0 to "
@@ -125,23 +135,22 @@ extension ConvolutionGeometry {
     func size(_ outputs: Int) -> Int {
       (outputs - 1) * stride - 2 * padding + kernel + outputPadding
     }
-    let (height, width) = (size(z.shape[1]), size(z.shape[2]))
+    let (height, width) = (size(z[1]), size(z[2]))
     require(
       height > 0 && width > 0,
       "A kernel of \(kernel), stride \(stride), padding \(padding) would leave nothing of "
-        + "\(z.shape): a smaller padding would.")
+        + "\(z): a smaller padding would.")
     self.init(
-      height: height, width: width, inputChannels: filter.shape[2],
-      outputChannels: filter.shape[3], kernel: kernel, stride: stride, padding: padding)
+      height: height, width: width, inputChannels: filter[2], outputChannels: filter[3],
+      kernel: kernel, stride: stride, padding: padding)
   }
 
-  private static func requireFilter(_ filter: Tensor, of x: Tensor, channels axis: Int) {
-    require(x.rank == 4, "Images are [N, height, width, channels], not \(x.shape).")
+  private static func requireFilter(_ filter: Shape, of x: Shape, channels axis: Int) {
+    require(x.rank == 4, "Images are [N, height, width, channels], not \(x).")
     require(
-      filter.rank == 4 && filter.shape[0] == filter.shape[1],
-      "Filters are [k, k, in, out], not \(filter.shape).")
+      filter.rank == 4 && filter[0] == filter[1], "Filters are [k, k, in, out], not \(filter).")
     require(
-      filter.shape[axis] == x.shape[3],
-      "Filters \(filter.shape) take \(filter.shape[axis]) channels; \(x.shape) has \(x.shape[3]).")
+      filter[axis] == x[3],
+      "Filters \(filter) take \(filter[axis]) channels; \(x) has \(x[3]).")
   }
 }

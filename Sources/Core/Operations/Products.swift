@@ -46,7 +46,7 @@ func affine(_ x: Tensor, _ w: Tensor, bias: Tensor?, slope: Float) -> Tensor {
       w.rank == 2 && bias.shape == [w.shape[1]],
       "A bias of shape \(bias.shape) does not fit the weights \(w.shape).")
   }
-  let y = product(x, w, .none, Epilogue(bias: bias?.pointer, slope: slope))
+  let y = product(x, w, .none, bias: bias, slope: slope)
   return fusedMap([x, w] + (bias.map { [$0] } ?? []), y) { operands, dy, wanted in
     let dy = dy.leakyReLUGradient(slope: slope, where: y)
     return [
@@ -59,22 +59,31 @@ func affine(_ x: Tensor, _ w: Tensor, bias: Tensor?, slope: Float) -> Tensor {
 
 /// The product itself, without a rule.
 private func product(
-  _ a: Tensor, _ b: Tensor, _ transposition: Transposition, _ epilogue: Epilogue = Epilogue()
+  _ a: Tensor, _ b: Tensor, _ transposition: Transposition, bias: Tensor? = nil, slope: Float = 1
 ) -> Tensor {
   require(
     a.rank == 2 && b.rank == 2, "A matrix product takes two matrices, not \(a.shape), \(b.shape).")
-  let left = transposition == .left ? a.matrix.transposed : a.matrix
-  let right = transposition == .right ? b.matrix.transposed : b.matrix
+  let (isLeft, isRight) = (transposition == .left, transposition == .right)
+  let (inner, other) = (a.shape[isLeft ? 0 : 1], b.shape[isRight ? 1 : 0])
   require(
-    left.columns == right.rows,
-    "The shapes \(a.shape) and \(b.shape) do not fit in a product: "
-      + "\(left.columns) is not \(right.rows).")
-  return Tensor([left.rows, right.columns]) {
-    Kernels.gemm(left, right, into: $0, epilogue)
+    inner == other,
+    "The shapes \(a.shape) and \(b.shape) do not fit in a product: \(inner) is not \(other).")
+  return Tensor([a.shape[isLeft ? 1 : 0], b.shape[isRight ? 0 : 1]]) { y in
+    a.readMatrix(transposed: isLeft) { left in
+      b.readMatrix(transposed: isRight) { right in
+        bias.read { Kernels.gemm(left, right, into: y, Epilogue(bias: $0, slope: slope)) }
+      }
+    }
   }
 }
 
 extension Tensor {
-  /// The elements as a matrix; only for rank 2.
-  fileprivate var matrix: Matrix { Matrix(pointer, rows: shape[0], columns: shape[1]) }
+  /// Calls `body` with the elements as a matrix, rows and columns exchanged if asked for; only for
+  /// rank 2.
+  fileprivate func readMatrix(transposed: Bool, _ body: (Matrix) -> Void) {
+    read {
+      let matrix = Matrix($0, rows: shape[0], columns: shape[1])
+      body(transposed ? matrix.transposed : matrix)
+    }
+  }
 }

@@ -2,7 +2,7 @@ extension Tensor {
   /// The sum of all elements, a scalar.
   public func sum() -> Tensor {
     let shape = shape
-    return linear(self, Tensor(Kernels.total(pointer, count))) { $0.expanded(to: shape) }
+    return linear(self, Tensor(read { Kernels.total($0, count) })) { $0.expanded(to: shape) }
   }
 
   /// The mean of all elements, a scalar; traps if there are none.
@@ -15,33 +15,37 @@ extension Tensor {
   /// size 1.
   public func sum(along axis: Int, keepingAxis: Bool = false) -> Tensor {
     let axis = shape.axis(axis)
-    let kept = shape.reducing([axis])
-    let outer = shape[..<axis].reduce(1, *)
-    let inner = shape[(axis + 1)...].reduce(1, *)
     let whole = shape
-    let y = Tensor(kept) {
-      Kernels.sum(pointer, outer: outer, middle: shape[axis], inner: inner, into: $0)
+    let (outer, middle, inner) = shape.folded(around: axis)
+    let y = Tensor(shape.reducing([axis])) { y in
+      read { Kernels.sum($0, outer: outer, middle: middle, inner: inner, into: y) }
     }
     let sum = linear(self, y) { $0.expanded(to: whole) }
     return keepingAxis ? sum : sum.reshaped(shape.removing([axis]))
   }
 
-  /// The sum along several axes.
+  /// The sum along several axes; traps if one comes twice.
   public func sum(along axes: [Int], keepingAxes: Bool = false) -> Tensor {
-    let axes = axes.map(shape.axis)
+    let axes = shape.axes(axes)
     let sum = summed(to: shape.reducing(axes))
     return keepingAxes ? sum : sum.reshaped(shape.removing(axes))
   }
 
-  /// The mean along one axis.
+  /// The mean along one axis; traps if it is empty.
   public func mean(along axis: Int, keepingAxis: Bool = false) -> Tensor {
-    sum(along: axis, keepingAxis: keepingAxis) * (1 / Float(shape[shape.axis(axis)]))
+    sum(along: axis, keepingAxis: keepingAxis) * share(along: [axis])
   }
 
-  /// The mean along several axes.
+  /// The mean along several axes; traps if one is empty or comes twice.
   public func mean(along axes: [Int], keepingAxes: Bool = false) -> Tensor {
+    sum(along: axes, keepingAxes: keepingAxes) * share(along: axes)
+  }
+
+  /// What one element counts for in a mean.
+  private func share(along axes: [Int]) -> Float {
     let count = axes.reduce(1) { $0 * shape[shape.axis($1)] }
-    return sum(along: axes, keepingAxes: keepingAxes) * (1 / Float(count))
+    require(count > 0, "A tensor of shape \(shape) has no mean along \(axes).")
+    return 1 / Float(count)
   }
 
   /// Repeated along axes of size 1, and along new leading ones, until it has `shape`; traps if that
@@ -53,7 +57,9 @@ extension Tensor {
       "The shape \(self.shape) cannot be stretched to \(shape).")
     let original = self.shape
     let plan = BroadcastPlan(original, shape, result: shape)
-    let y = Tensor(shape) { Kernels.zip(pointer, pointer, plan.firstAlone, into: $0, First()) }
+    let y = Tensor(shape) { y in
+      read { Kernels.zip($0, $0, plan.firstAlone, into: y, First()) }
+    }
     return linear(self, y) { $0.summed(to: original) }
   }
 
@@ -88,37 +94,38 @@ extension Tensor {
     return reshaped(merged).sum(along: axes.lowerBound, keepingAxis: true).reshaped(kept)
   }
 
-  /// The largest element along one axis; the gradient goes to its place alone.
+  /// The largest element along one axis, the first of equals; the gradient goes to its place alone.
+  /// NaN counts as larger than any number. Traps if the axis is empty.
   public func largest(along axis: Int, keepingAxis: Bool = false) -> Tensor {
     let axis = shape.axis(axis)
-    let kept = shape.reducing([axis])
-    let middle = shape[axis]
-    let places = Storage(count: kept.elementCount)
-    let y = Tensor(kept) {
-      Kernels.largest(
-        pointer, outer: shape[..<axis].reduce(1, *), middle: middle,
-        inner: shape[(axis + 1)...].reduce(1, *), into: $0, places: places.pointer)
+    let (whole, kept) = (shape, shape.reducing([axis]))
+    let (outer, middle, inner) = shape.folded(around: axis)
+    require(middle > 0, "There is no largest element along the empty axis \(axis) of \(shape).")
+    let largest = Storage(count: kept.elementCount)
+    let places = read {
+      Kernels.largest($0, outer: outer, middle: middle, inner: inner, into: largest.pointer)
     }
-    guard node != nil else { return keepingAxis ? y : y.reshaped(shape.removing([axis])) }
-    let chosen = Tensor.places(Tensor(places, shape: kept), along: axis, size: middle)
-    let result = linear(self, y) { $0 * chosen }
+    let result = linear(self, Tensor(largest, shape: kept)) { $0 * .ones(at: places, in: whole) }
     return keepingAxis ? result : result.reshaped(shape.removing([axis]))
   }
 
-  /// Ones at the given places along an axis of `size`, zeros elsewhere.
-  private static func places(_ places: Tensor, along axis: Int, size: Int) -> Tensor {
-    var axes = [Int](repeating: 1, count: places.rank)
-    axes[axis] = size
-    let numbers = Tensor((0..<size).map(Float.init), shape: Shape(axes))
-    return (numbers - places).map(IsZero())
+  /// Ones at the given places, zeros elsewhere.
+  private static func ones(at places: [Int], in shape: Shape) -> Tensor {
+    Tensor(shape) { y in
+      y.update(repeating: 0, count: shape.elementCount)
+      for place in places { y[place] = 1 }
+    }
   }
 
-  /// The place of the largest element along the last axis, one for each row.
+  /// The place of the largest element along the last axis, the first of equals, one for each row; NaN
+  /// counts as larger than any number. Traps if the axis is empty.
   public func indexOfLargest() -> [Int] {
-    let (rows, size) = (count / shape[rank - 1], shape[rank - 1])
-    return (0..<rows).map { row in
-      let line = UnsafeBufferPointer(start: pointer + row * size, count: size)
-      return line.indices.reduce(0) { line[$1] > line[$0] ? $1 : $0 }
+    let size = shape[shape.axis(-1)]
+    require(size > 0, "There is no largest element in the empty rows of \(shape).")
+    return read { x in
+      (0..<count / size).map { row in
+        (0..<size).reduce(0) { exceeds(x[row * size + $1], x[row * size + $0]) ? $1 : $0 }
+      }
     }
   }
 }

@@ -2,10 +2,17 @@
 
 extension Tensor {
   /// The same elements in another shape `[…]`; −1 stands for the one size that follows from the
-  /// others. Traps if the number of elements differs. Costs nothing.
+  /// others. Traps if the number of elements differs, or if no one size follows. Costs nothing.
   public func reshaped(_ axes: [Int]) -> Tensor {
-    let known = axes.filter { $0 != -1 }.reduce(1, *)
-    return reshaped(Shape(axes.map { $0 == -1 ? count / max(1, known) : $0 }))
+    guard let open = axes.firstIndex(of: -1) else { return reshaped(Shape(axes)) }
+    var axes = axes
+    axes[open] = 1
+    let known = Shape(axes).elementCount
+    require(
+      known > 0 && count % known == 0,
+      "\(shape) has \(count) elements: no size of axis \(open) follows from the others, \(axes).")
+    axes[open] = count / known
+    return reshaped(Shape(axes))
   }
 
   /// The same elements in another shape; traps if their number differs.
@@ -20,7 +27,10 @@ extension Tensor {
   }
 
   /// Each row of the first axis laid out flat: `[N, …]` becomes `[N, features]`.
-  public func flattened() -> Tensor { reshaped([shape[0], count / max(1, shape[0])]) }
+  public func flattened() -> Tensor {
+    let rows = shape.folded(around: shape.axis(0))
+    return reshaped([rows.middle, rows.inner])
+  }
 
   /// The axes in another order: axis `i` of the result is axis `order[i]` of this. Traps unless
   /// `order` names each axis once.
@@ -33,7 +43,7 @@ extension Tensor {
     let sizes = Array(result)
     let stepsHere = order.map { steps[$0] }
     let y = Tensor(result) { target in
-      Kernels.gather(pointer, sizes: sizes, steps: stepsHere, into: target)
+      read { Kernels.gather($0, sizes: sizes, steps: stepsHere, into: target) }
     }
     let back = (0..<rank).map { order.firstIndex(of: $0)! }
     return linear(self, y) { $0.transposed(back) }
@@ -45,16 +55,16 @@ extension Tensor {
   /// The part of an axis that `range` names; traps if it is not inside.
   public func slice(_ range: Range<Int>, along axis: Int = 0) -> Tensor {
     let axis = shape.axis(axis)
-    let size = shape[axis]
+    let (outer, size, inner) = shape.folded(around: axis)
     require(
       range.lowerBound >= 0 && range.upperBound <= size,
       "\(range) is not a part of axis \(axis) of the shape \(shape).")
-    let (outer, inner) = (shape[..<axis].reduce(1, *), shape[(axis + 1)...].reduce(1, *))
-    let part = Shape(shape[..<axis] + [range.count] + shape[(axis + 1)...])
-    let y = Tensor(part) { target in
-      for o in 0..<outer {
-        (target + o * range.count * inner).update(
-          from: pointer + (o * size + range.lowerBound) * inner, count: range.count * inner)
+    let run = range.count * inner
+    let y = Tensor(shape.replacing(axis, by: range.count)) { target in
+      read {
+        Kernels.copyRuns(
+          outer, of: run, from: $0 + range.lowerBound * inner, every: size * inner, to: target,
+          every: run)
       }
     }
     return linear(self, y) {
@@ -62,18 +72,22 @@ extension Tensor {
     }
   }
 
-  /// Zeros added in front of and behind an axis: the opposite of `slice`. Traps on negative counts.
+  /// Zeros added in front of and behind an axis: the opposite of `slice`. Traps on negative counts,
+  /// and on such that no memory holds the result.
   public func padded(along axis: Int, before: Int, after: Int) -> Tensor {
     let axis = shape.axis(axis)
-    require(before >= 0 && after >= 0, "Padding cannot be negative: \(before), \(after).")
-    let size = shape[axis]
-    let (outer, inner) = (shape[..<axis].reduce(1, *), shape[(axis + 1)...].reduce(1, *))
+    let sizes = 0...Shape.maximumCount
+    require(
+      sizes.contains(before) && sizes.contains(after),
+      "\(before) and \(after) are no counts of zeros to pad with.")
+    let (outer, size, inner) = shape.folded(around: axis)
     let whole = before + size + after
-    let y = Tensor(Shape(shape[..<axis] + [whole] + shape[(axis + 1)...])) { target in
+    let y = Tensor(shape.replacing(axis, by: whole)) { target in
       target.update(repeating: 0, count: outer * whole * inner)
-      for o in 0..<outer {
-        (target + (o * whole + before) * inner).update(
-          from: pointer + o * size * inner, count: size * inner)
+      read {
+        Kernels.copyRuns(
+          outer, of: size * inner, from: $0, every: size * inner, to: target + before * inner,
+          every: whole * inner)
       }
     }
     return linear(self, y) { $0.slice(before..<before + size, along: axis) }
@@ -90,41 +104,33 @@ extension Tensor {
         part.rank > axis && part.shape.reducing([axis]) == frame,
         "\(part.shape) does not continue \(parts[0].shape) along axis \(axis).")
     }
-    let sizes = parts.map { $0.shape[axis] }
-    let whole = sizes.reduce(0, +)
-    let (outer, inner) = (frame[..<axis].reduce(1, *), frame[(axis + 1)...].reduce(1, *))
-    let y = Tensor(Shape(frame[..<axis] + [whole] + frame[(axis + 1)...])) { target in
-      var start = 0
-      for (part, size) in zip(parts, sizes) {
-        for o in 0..<outer {
-          (target + (o * whole + start) * inner).update(
-            from: part.pointer + o * size * inner, count: size * inner)
+    let bounds = parts.reduce(into: [0]) { $0.append($0.last! + $1.shape[axis]) }
+    let whole = bounds.last!
+    let (outer, _, inner) = frame.folded(around: axis)
+    let y = Tensor(frame.replacing(axis, by: whole)) { target in
+      for (part, start) in zip(parts, bounds) {
+        let run = part.shape[axis] * inner
+        part.read {
+          Kernels.copyRuns(
+            outer, of: run, from: $0, every: run, to: target + start * inner, every: whole * inner)
         }
-        start += size
       }
     }
-    if parts.allSatisfy({ $0.node == nil }) { return y }
-    return y.attached(
-      to: Node(parents: parts.map { $0.node }) { pull in
-        var start = 0
-        return zip(sizes, pull.wanted).map { size, wanted in
-          defer { start += size }
-          return wanted ? pull.upstream.slice(start..<start + size, along: axis) : nil
-        }
-      })
+    return linear(parts, y) { $1.slice(bounds[$0]..<bounds[$0 + 1], along: axis) }
   }
 
   /// The rows of the first axis with the given numbers, in that order; a row may come twice. Traps
   /// on a number that is not a row.
   public func rows(_ numbers: [Int]) -> Tensor {
-    let inner = count / max(1, shape[0])
-    let rows = shape[0]
+    let (_, rows, inner) = shape.folded(around: shape.axis(0))
     for number in numbers {
       require(number >= 0 && number < rows, "There is no row \(number) in \(shape).")
     }
-    let y = Tensor(Shape([numbers.count] + shape.dropFirst())) { target in
-      for (place, number) in numbers.enumerated() {
-        (target + place * inner).update(from: pointer + number * inner, count: inner)
+    let y = Tensor(shape.replacing(0, by: numbers.count)) { target in
+      read { x in
+        for (place, number) in numbers.enumerated() {
+          (target + place * inner).update(from: x + number * inner, count: inner)
+        }
       }
     }
     return linear(self, y) { $0.scattered(toRows: numbers, of: rows) }
@@ -132,11 +138,13 @@ extension Tensor {
 
   /// Each row added to the row of a zero tensor that `numbers` names: the opposite of `rows`.
   private func scattered(toRows numbers: [Int], of rows: Int) -> Tensor {
-    let inner = count / max(1, shape[0])
-    let y = Tensor(Shape([rows] + shape.dropFirst())) { target in
+    let inner = shape.folded(around: 0).inner
+    let y = Tensor(shape.replacing(0, by: rows)) { target in
       target.update(repeating: 0, count: rows * inner)
-      for (place, number) in numbers.enumerated() {
-        for i in 0..<inner { target[number * inner + i] += pointer[place * inner + i] }
+      read { x in
+        for (place, number) in numbers.enumerated() {
+          for i in 0..<inner { target[number * inner + i] += x[place * inner + i] }
+        }
       }
     }
     return linear(self, y) { $0.rows(numbers) }

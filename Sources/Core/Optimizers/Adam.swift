@@ -35,19 +35,23 @@ public final class Adam: Optimizer {
     second = parameters.map { .zeros($0.shape) }
   }
 
-  /// Takes one step: both means, their corrections and the move in one pass over memory.
+  /// Takes one step: both means, their corrections and the move in one pass over memory. A number of
+  /// a gradient beyond ±2⁶³ counts as that: its square would be infinite.
   public func step(_ gradients: [Tensor]) {
     steps += 1
     let correction1 = 1 - power(beta1, steps)
     let correction2 = 1 - power(beta2, steps)
     let rate = learningRate * correction2.squareRoot() / correction1
     let floor = epsilon * correction2.squareRoot()
-    for (index, parameter) in parameters.enumerated() {
-      let (g, m, v) = (gradients[index], first[index], second[index])
-      parameter.update { old, new in
-        Kernels.adam(
-          g.count, gradient: g.pointer, mean: m.storage.pointer, square: v.storage.pointer,
-          old: old, new: new, beta1: beta1, beta2: beta2, rate: rate, floor: floor)
+    for (index, parameter, gradient) in paired(gradients) {
+      first[index].change { mean in
+        second[index].change { square in
+          parameter.update(by: gradient) { g, old, new in
+            Kernels.adam(
+              gradient.count, gradient: g, mean: mean, square: square, old: old, new: new,
+              beta1: beta1, beta2: beta2, rate: rate, floor: floor)
+          }
+        }
       }
     }
   }

@@ -6,6 +6,7 @@ public final class AveragedWeights: Stateful {
   private var averages: [Tensor]
   private let decay: Float
   private var steps = 0
+  private var isInUse = false
 
   /// The step count and the averages.
   public var stateParts: [StatePart] {
@@ -27,21 +28,20 @@ public final class AveragedWeights: Stateful {
   public func update() {
     steps += 1
     let share = max(1 - decay, 1 / Float(steps))
-    for (parameter, average) in zip(parameters, averages) {
-      Parallel.chunks(
-        average.count, minimum: Kernels.parallelMinimum,
-        sharing: (parameter.value.pointer, average.storage.pointer)
-      ) { range, memory in
-        let (weight, mean) = memory
-        for i in range { mean[i] = mean[i].addingProduct(share, weight[i] - mean[i]) }
+    for (index, parameter) in parameters.enumerated() {
+      let weight = parameter.value
+      averages[index].change { mean in
+        weight.read { Kernels.approach(weight.count, $0, share: share, mean: mean) }
       }
     }
   }
 
-  /// Runs `body` with the averages in place of the weights, then puts the weights back.
+  /// Runs `body` with the averages in place of the weights, then puts the weights back. Inside another
+  /// `use` the averages are in place already, and stay.
   public func use<Result, Failure>(
     _ body: () throws(Failure) -> Result
   ) throws(Failure) -> Result {
+    if isInUse { return try body() }
     swap()
     defer { swap() }
     return try body()
@@ -49,6 +49,7 @@ public final class AveragedWeights: Stateful {
 
   /// Exchanges weights and averages.
   private func swap() {
+    isInUse.toggle()
     for (index, parameter) in parameters.enumerated() {
       let weights = parameter.value.detached()
       parameter.assign(averages[index])

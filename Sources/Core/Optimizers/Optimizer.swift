@@ -8,7 +8,8 @@ public protocol Optimizer: AnyObject, Stateful {
   /// The step size.
   var learningRate: Float { get set }
 
-  /// Takes one step against the gradients, one for each parameter in their order.
+  /// Takes one step against the gradients, one for each parameter in their order; traps unless they
+  /// have the parameters' number and shapes.
   func step(_ gradients: [Tensor])
 }
 
@@ -30,4 +31,18 @@ extension Optimizer {
   /// Takes one step that raises `objective`, and returns the objective before it.
   @discardableResult
   public func maximize(_ objective: consuming Tensor) -> Float { -minimize(-objective) }
+
+  /// Each parameter with its gradient and the number of both; traps unless they belong together.
+  func paired(_ gradients: [Tensor]) -> [(index: Int, parameter: Parameter, gradient: Tensor)] {
+    require(
+      gradients.count == parameters.count,
+      "\(gradients.count) gradients are not one for each of \(parameters.count) parameters.")
+    return parameters.indices.map { index in
+      let (parameter, gradient) = (parameters[index], gradients[index])
+      require(
+        gradient.shape == parameter.shape,
+        "A gradient of shape \(gradient.shape) does not fit a parameter of \(parameter.shape).")
+      return (index, parameter, gradient)
+    }
+  }
 }

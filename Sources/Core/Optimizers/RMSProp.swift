@@ -27,14 +27,15 @@ public final class RMSProp: Optimizer {
     square = parameters.map { .zeros($0.shape) }
   }
 
-  /// Takes one step.
+  /// Takes one step. A number of a gradient beyond ±2⁶³ counts as that: its square would be infinite.
   public func step(_ gradients: [Tensor]) {
-    for (index, parameter) in parameters.enumerated() {
-      let (g, v) = (gradients[index], square[index])
-      parameter.update { old, new in
-        Kernels.rmsProp(
-          g.count, gradient: g.pointer, square: v.storage.pointer, old: old, new: new,
-          decay: decay, rate: learningRate, floor: epsilon)
+    for (index, parameter, gradient) in paired(gradients) {
+      square[index].change { square in
+        parameter.update(by: gradient) { g, old, new in
+          Kernels.rmsProp(
+            gradient.count, gradient: g, square: square, old: old, new: new, decay: decay,
+            rate: learningRate, floor: epsilon)
+        }
       }
     }
   }

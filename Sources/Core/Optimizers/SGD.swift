@@ -25,27 +25,15 @@ public final class SGD: Optimizer {
 
   /// Takes one step.
   public func step(_ gradients: [Tensor]) {
-    let (rate, momentum) = (learningRate, momentum)
-    for (index, parameter) in parameters.enumerated() {
-      let gradient = gradients[index].pointer
-      let velocity = momentum == 0 ? nil : velocity[index].storage.pointer
-      parameter.update { old, new in
-        Parallel.chunks(
-          gradients[index].count, minimum: Kernels.parallelMinimum,
-          sharing: (gradient, velocity, old, new)
-        ) { range, memory in
-          let (gradient, velocity, old, new) = memory
-          guard let velocity else {
-            for i in range { new[i] = old[i] - rate * gradient[i] }
-            return
-          }
-          for i in range {
-            let v = momentum * velocity[i] + gradient[i]
-            velocity[i] = v
-            new[i] = old[i] - rate * v
-          }
+    for (index, parameter, gradient) in paired(gradients) {
+      func move(_ velocity: UnsafeMutablePointer<Float>?) {
+        parameter.update(by: gradient) { g, old, new in
+          Kernels.descend(
+            gradient.count, gradient: g, velocity: velocity, old: old, new: new,
+            momentum: momentum, rate: learningRate)
         }
       }
+      if velocity.isEmpty { move(nil) } else { velocity[index].change { move($0) } }
     }
   }
 }

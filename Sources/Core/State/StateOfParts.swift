@@ -4,7 +4,7 @@ extension Layer {
   /// Parameters, running statistics, and the random generators of layers such as dropout.
   public var stateParts: [StatePart] {
     namedParameters.map { name, parameter in
-      StatePart(name, get: { parameter.value.detached() }, set: { parameter.assign($0) })
+      StatePart(name, get: { parameter.state }, set: { parameter.assign($0) })
     }
       + namedBuffers.map { name, buffer in
         StatePart(name, get: { buffer.value }, set: { buffer.value = $0 })

@@ -1,16 +1,16 @@
 extension Tensor {
   /// All elements, row by row.
-  public var scalars: [Float] { Array(UnsafeBufferPointer(start: pointer, count: count)) }
+  public var scalars: [Float] { read { Array(UnsafeBufferPointer(start: $0, count: count)) } }
 
   /// Whether no element is infinite or not a number.
   public var isFinite: Bool {
-    UnsafeBufferPointer(start: pointer, count: count).allSatisfy { $0.isFinite }
+    read { UnsafeBufferPointer(start: $0, count: count).allSatisfy { $0.isFinite } }
   }
 
   /// The only element; traps if there are more.
   public var scalar: Float {
     require(count == 1, "A tensor of shape \(shape) is not a single number.")
-    return pointer[0]
+    return read { $0[0] }
   }
 
   /// The element at the given place, one index for each axis; traps outside the shape.
@@ -23,7 +23,7 @@ extension Tensor {
         index >= 0 && index < shape[axis], "The place \(indices) is outside the shape \(shape).")
       offset = offset * shape[axis] + index
     }
-    return pointer[offset]
+    return read { $0[offset] }
   }
 }
 

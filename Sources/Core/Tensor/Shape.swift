@@ -5,29 +5,38 @@ public struct Shape: Equatable, Sendable {
   /// The largest number of axes a tensor may have.
   public static let maximumRank = 6
 
+  /// The largest product of sizes, those of zero aside: more than any memory holds, and so small that
+  /// no place in a tensor, and no window around it, is beyond a machine word.
+  public static let maximumCount = Int.bitWidth > 32 ? 1 << 40 : 1 << 28
+
   private var sizes: InlineArray<6, Int>
 
   /// The number of axes.
   public let rank: Int
 
-  /// Makes a shape from the sizes of its axes; traps on a negative size or more than six axes.
+  /// The number of elements: the product of all sizes, 1 for a scalar.
+  public let elementCount: Int
+
+  /// Makes a shape from the sizes of its axes; traps on a negative size, on more than six axes, and
+  /// where the product of the sizes, those of zero aside, is above `maximumCount`.
   public init(_ axes: some Collection<Int>) {
     require(
       axes.count <= Self.maximumRank,
       "A tensor has at most \(Self.maximumRank) axes; \(Array(axes)) has \(axes.count).")
     sizes = InlineArray(repeating: 1)
     rank = axes.count
+    var (product, isEmpty) = (1, false)
     for (axis, size) in axes.enumerated() {
       require(size >= 0, "An axis cannot have the size \(size), as in \(Array(axes)).")
       sizes[axis] = size
+      if size == 0 { isEmpty = true }
+      let (larger, overflows) = product.multipliedReportingOverflow(by: Swift.max(1, size))
+      require(
+        !overflows && larger <= Self.maximumCount,
+        "No memory holds a tensor of the shape \(Array(axes)): choose smaller sizes.")
+      product = larger
     }
-  }
-
-  /// The number of elements: the product of all sizes, 1 for a scalar.
-  public var elementCount: Int {
-    var product = 1
-    for axis in 0..<rank { product *= sizes[axis] }
-    return product
+    elementCount = isEmpty ? 0 : product
   }
 
   /// Whether both have the same axes of the same sizes.
@@ -79,6 +88,23 @@ extension Shape {
     require(
       fromStart >= 0 && fromStart < rank, "There is no axis \(axis) in the shape \(self).")
     return fromStart
+  }
+
+  /// Counts axes from the end where they are negative; traps if there is none such, or one twice.
+  func axes(_ axes: [Int]) -> [Int] {
+    let fromStart = axes.map(axis)
+    require(Set(fromStart).count == axes.count, "An axis comes twice in \(axes).")
+    return fromStart
+  }
+
+  /// This shape with another size of one axis.
+  func replacing(_ axis: Int, by size: Int) -> Shape {
+    Shape(indices.map { $0 == axis ? size : self[$0] })
+  }
+
+  /// The shape folded to three axes: all before one, that one, and all behind it.
+  func folded(around axis: Int) -> (outer: Int, middle: Int, inner: Int) {
+    (self[..<axis].reduce(1, *), self[axis], self[(axis + 1)...].reduce(1, *))
   }
 
   /// The shape two operands share once axes of size 1 are stretched, aligned at their last axes;

@@ -25,9 +25,41 @@ public struct Tensor {
 
   /// The number of axes.
   public var rank: Int { shape.rank }
+}
 
-  /// The elements, for reading only. Valid while this tensor lives.
-  var pointer: UnsafePointer<Float> { UnsafePointer(storage.pointer) }
+extension Tensor {
+  /// Calls `body` with the elements, for reading only; they live until it returns, and are not to be
+  /// kept.
+  @inline(__always)
+  func read<Result>(_ body: (UnsafePointer<Float>) -> Result) -> Result {
+    withExtendedLifetime(storage) { body(UnsafePointer(storage.pointer)) }
+  }
+
+  /// Calls `body` with the elements of two tensors.
+  @inline(__always)
+  static func read<Result>(
+    _ a: Tensor, _ b: Tensor, _ body: (UnsafePointer<Float>, UnsafePointer<Float>) -> Result
+  ) -> Result {
+    a.read { a in b.read { b in body(a, b) } }
+  }
+
+  /// Calls `body` with the elements, to change them in place; where another tensor shares their
+  /// memory, they get their own first.
+  mutating func change(_ body: (UnsafeMutablePointer<Float>) -> Void) {
+    if !isKnownUniquelyReferenced(&storage) {
+      self = Tensor(shape) { copy in read { copy.update(from: $0, count: count) } }
+    }
+    withExtendedLifetime(storage) { body(storage.pointer) }
+  }
+}
+
+extension Tensor? {
+  /// Calls `body` with the elements, or with none where there is no tensor.
+  @inline(__always)
+  func read<Result>(_ body: (UnsafePointer<Float>?) -> Result) -> Result {
+    guard let self else { return body(nil) }
+    return self.read { body($0) }
+  }
 }
 
 extension Tensor {

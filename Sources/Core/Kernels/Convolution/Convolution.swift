@@ -17,14 +17,12 @@ struct ConvolutionGeometry: Equatable, Sendable {
   let outputHeight: Int
   let outputWidth: Int
 
-  /// Traps where the kernel is larger than the padded image.
+  /// Traps where the kernel is larger than the padded image, or one of the three out of bounds.
   init(
     height: Int, width: Int, inputChannels: Int, outputChannels: Int, kernel: Int, stride: Int = 1,
     padding: Int = 0
   ) {
-    require(
-      kernel > 0 && stride > 0 && padding >= 0,
-      "A convolution cannot have kernel \(kernel), stride \(stride) and padding \(padding).")
+    Self.requireWindow(kernel: kernel, stride: stride, padding: padding)
     let (tall, wide) = (height + 2 * padding, width + 2 * padding)
     require(
       kernel <= tall && kernel <= wide,
@@ -38,6 +36,13 @@ struct ConvolutionGeometry: Equatable, Sendable {
     self.padding = padding
     outputHeight = (tall - kernel) / stride + 1
     outputWidth = (wide - kernel) / stride + 1
+  }
+
+  /// Traps unless these can be a window's numbers at all, before anything is computed from them.
+  static func requireWindow(kernel: Int, stride: Int, padding: Int) {
+    require(
+      kernel > 0 && stride > 0 && padding >= 0 && max(kernel, stride, padding) <= largestWindow,
+      "A convolution cannot have kernel \(kernel), stride \(stride) and padding \(padding).")
   }
 
   /// Numbers in one image.

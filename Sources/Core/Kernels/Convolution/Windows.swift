@@ -1,5 +1,17 @@
+/// The largest side, step or margin of a window: what is computed from it and from a tensor's sizes
+/// stays within a machine word.
+let largestWindow = 1 << 20
+
+/// How many windows of a certain size lie along a side, `stride` apart: ⌈(side − window)/stride⌉ + 1,
+/// of which the last is cut at the edge, but none that would begin beyond it.
+func windowCount(along side: Int, window: Int, stride: Int) -> Int {
+  let (steps, rest) = (side - window).quotientAndRemainder(dividingBy: stride)
+  return min(rest > 0 ? steps + 1 : steps, (side - 1) / stride) + 1
+}
+
 extension Kernels {
-  /// The place of the largest element of each window, for every channel: offsets into `x`.
+  /// The place of the largest element of each window, for every channel: offsets into `x`, of which
+  /// the first of equals is taken and, where there is one, a NaN.
   ///
   /// `x` is `[images, height, width, channels]`; a window that reaches over the edge is cut there.
   static func largestInWindows(
@@ -17,7 +29,8 @@ extension Kernels {
           for y in row * stride..<min(height, row * stride + window) {
             for x0 in column * stride..<min(width, column * stride + window) {
               let here = ((image * height + y) * width + x0) * channels
-              for channel in 0..<channels where x[here + channel] > x[Int(target[channel])] {
+              for channel in 0..<channels
+              where exceeds(x[here + channel], x[Int(target[channel])]) {
                 target[channel] = Int32(here + channel)
               }
             }

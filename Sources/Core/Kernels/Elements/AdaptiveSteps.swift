@@ -22,6 +22,22 @@ private func withoutTraces(_ mean: Vector) -> Vector {
   return mean
 }
 
+/// A gradient whose square is not beyond the largest number: lanes beyond ±2⁶³ become that. What is
+/// infinite or not a number stays, and shows in the weights.
+@inline(__always)
+private func squarable(_ g: Vector) -> Vector {
+  let isLarge = g * g .> 0x1p126
+  guard any(isLarge) else { return g }
+  let isFinite = (g .> -.infinity) .& (g .< .infinity)
+  return g.replacing(with: 0x1p63, where: isLarge .& isFinite .& (g .> 0))
+    .replacing(with: -0x1p63, where: isLarge .& isFinite .& (g .< 0))
+}
+
+@inline(__always)
+private func squarable(_ g: Float) -> Float {
+  g * g > 0x1p126 && g.isFinite ? Float(signOf: g, magnitudeOf: 0x1p63) : g
+}
+
 /// The passes over memory of the optimisers that divide by a mean squared gradient, sixteen
 /// parameters at a time. Written out in vectors: five pointers in one loop are more than the
 /// compiler will prove to be different memory, and it would go one by one.
@@ -40,7 +56,7 @@ extension Kernels {
       let whole = range.lowerBound + (range.count & ~15)
       let (slow1, slow2) = (Vector(repeating: beta1), Vector(repeating: beta2))
       for i in stride(from: range.lowerBound, to: whole, by: 16) {
-        let g = (gradient + i).vector
+        let g = squarable((gradient + i).vector)
         let m = withoutTraces(g.addingProduct(slow1, (mean + i).vector - g))
         let v = (g * g).addingProduct(slow2, (square + i).vector - g * g)
         (mean + i).vector = m
@@ -48,7 +64,7 @@ extension Kernels {
         (new + i).vector = (old + i).vector - rate * m / (squareRoot(v) + floor)
       }
       for i in whole..<range.upperBound {
-        let g = gradient[i]
+        let g = squarable(gradient[i])
         mean[i] = g.addingProduct(beta1, mean[i] - g)
         square[i] = (g * g).addingProduct(beta2, square[i] - g * g)
         new[i] = old[i] - rate * mean[i] / (square[i].squareRoot() + floor)
@@ -68,13 +84,13 @@ extension Kernels {
       let (gradient, square, old, new) = memory
       let whole = range.lowerBound + (range.count & ~15)
       for i in stride(from: range.lowerBound, to: whole, by: 16) {
-        let g = (gradient + i).vector
+        let g = squarable((gradient + i).vector)
         let v = (g * g).addingProduct(Vector(repeating: decay), (square + i).vector - g * g)
         (square + i).vector = v
         (new + i).vector = (old + i).vector - rate * g / (squareRoot(v) + floor)
       }
       for i in whole..<range.upperBound {
-        let g = gradient[i]
+        let g = squarable(gradient[i])
         square[i] = (g * g).addingProduct(decay, square[i] - g * g)
         new[i] = old[i] - rate * g / (square[i].squareRoot() + floor)
       }

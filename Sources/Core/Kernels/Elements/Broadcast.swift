@@ -49,6 +49,7 @@ extension Kernels {
     into z: UnsafeMutablePointer<Float>, _ f: Function
   ) {
     let inner = plan.sizes.last!
+    if inner == 0 { return }
     let rows = plan.sizes.dropLast().reduce(1, *)
     let (innerA, innerB) = (plan.stepsA.last!, plan.stepsB.last!)
     Parallel.chunks(

@@ -82,6 +82,11 @@ struct Complement: ElementMap {
   @inline(__always) func callAsFunction(_ x: Float) -> Float { k - x }
 }
 
+/// x where positive, and elsewhere 0·x, which is a zero with the sign of x: of −∞ too.
+struct PositivePart: ElementMap {
+  @inline(__always) func callAsFunction(_ x: Float) -> Float { x < 0 ? -0.0 : x }
+}
+
 /// x where positive, slope·x elsewhere.
 struct Rectifier: ElementMap {
   let slope: Float
@@ -100,11 +105,6 @@ struct Inside: ElementMap {
   let low: Float
   let high: Float
   @inline(__always) func callAsFunction(_ x: Float) -> Float { x >= low && x <= high ? 1 : 0 }
-}
-
-/// 1 at 0, 0 elsewhere.
-struct IsZero: ElementMap {
-  @inline(__always) func callAsFunction(_ x: Float) -> Float { x == 0 ? 1 : 0 }
 }
 
 /// 1/√(x + epsilon).

@@ -2,20 +2,20 @@
 // loop scalar; these are inlined into it, and the compiler turns sixteen elements at a time into
 // vector instructions. Coefficients: our own Chebyshev fits; errors are checked in the tests.
 
-/// The smallest and largest arguments whose exponential is a normal `Float`.
-private let exponentRange: (low: Float, high: Float) = (-87.33, 88.37)
-
-/// eˣ within 2 ulp; arguments outside ±87 are clamped. NaN stays NaN.
-///
-/// x = n·ln 2 + r with |r| ≤ ln 2 / 2: then eˣ = 2ⁿ·eʳ, and 2ⁿ is made from its exponent bits.
+/// x between bounds; NaN stays NaN.
 @inline(__always)
-func exponential(_ x: Float) -> Float {
-  let low = x < exponentRange.low ? exponentRange.low : x
-  let clamped = low > exponentRange.high ? exponentRange.high : low
+private func bounded(_ x: Float, _ low: Float, _ high: Float) -> Float {
+  let atLeastLow = x < low ? low : x
+  return atLeastLow > high ? high : atLeastLow
+}
+
+/// eʳ and n for x = n·ln 2 + r with |r| ≤ ln 2 / 2: then eˣ = 2ⁿ·eʳ.
+@inline(__always)
+private func exponentialParts(_ x: Float) -> (er: Float, n: Int32) {
   let magic: Float = 0x1.8p23  // adding it rounds to a whole number, found in the low bits
-  let shifted = magic.addingProduct(clamped, 1.442_695)
+  let shifted = magic.addingProduct(x, 1.442_695)
   let n = shifted - magic
-  let r = clamped.addingProduct(n, -0.693_359_4).addingProduct(n, 2.121_944_4e-4)
+  let r = x.addingProduct(n, -0.693_359_4).addingProduct(n, 2.121_944_4e-4)
   var p: Float = 0.000_198_992_77
   p = Float(0.001_393_364_4).addingProduct(p, r)
   p = Float(0.008_333_298).addingProduct(p, r)
@@ -23,17 +23,41 @@ func exponential(_ x: Float) -> Float {
   p = Float(0.166_666_67).addingProduct(p, r)
   p = Float(0.5).addingProduct(p, r)
   let er = (1 + r).addingProduct(p, r * r)
-  let power = Float(bitPattern: (shifted.bitPattern &- magic.bitPattern &+ 127) &<< 23)
-  return er * power
+  return (er, Int32(bitPattern: shifted.bitPattern &- magic.bitPattern))
 }
 
-/// ln x within 2 ulp for positive normal x; −∞ at 0, NaN below.
+/// 2ⁿ, made from its exponent bits: 0 for n = −127, ∞ for n = 128.
+@inline(__always)
+private func powerOfTwo(_ n: Int32) -> Float {
+  Float(bitPattern: UInt32(bitPattern: n &+ 127) &<< 23)
+}
+
+/// eˣ within 2 ulp, subnormal results too; ∞ from 88.7229 on, 0 below −103.98. NaN stays NaN.
+@inline(__always)
+func exponential(_ x: Float) -> Float {
+  let (er, n) = exponentialParts(bounded(x, -104, 89))
+  // In two steps: 2ⁿ may be out of reach where 2ⁿ·eʳ is not.
+  return er * powerOfTwo(n &>> 1) * powerOfTwo(n &- n &>> 1)
+}
+
+/// eˣ within 2 ulp from −87.6 to 88.3, 0 below and ∞ above: for functions that add it to 1, or divide
+/// by it, and so are right to 2⁻¹²⁶ beyond. A step less than `exponential`, where each counts.
+@inline(__always)
+private func coarseExponential(_ x: Float) -> Float {
+  let (er, n) = exponentialParts(bounded(x, -88, 89))
+  return er * powerOfTwo(n)
+}
+
+/// ln x within 2 ulp for positive x, subnormal too; −∞ at 0, NaN below, ∞ at ∞. NaN stays NaN.
 ///
 /// x = 2ᵉ·m with m between √½ and √2: then ln x = e·ln 2 + ln m.
 @inline(__always)
 func logarithm(_ x: Float) -> Float {
-  let offset = x.bitPattern &- 0x3F35_04F3  // the bits of √½
-  let e = Float(Int32(bitPattern: offset) &>> 23)
+  // A subnormal number is scaled up first: it has no exponent of its own.
+  let isSmall = x < .leastNormalMagnitude
+  let normal = isSmall ? x * 0x1p23 : x
+  let offset = normal.bitPattern &- 0x3F35_04F3  // the bits of √½
+  let e = Float(Int32(bitPattern: offset) &>> 23) - (isSmall ? 23 : 0)
   let m = Float(bitPattern: (offset & 0x007F_FFFF) &+ 0x3F35_04F3)
   let t = m - 1
   var p: Float = 0.071_497_54
@@ -76,17 +100,18 @@ func hyperbolicTangent(_ x: Float) -> Float {
   p = Float(0.133_327_83).addingProduct(p, u)
   p = Float(-0.333_333_28).addingProduct(p, u)
   let near = x.addingProduct(p * u, x)
-  let e = exponential(-2 * magnitude)
+  let e = coarseExponential(-2 * magnitude)
   let far = (1 - e) / (1 + e)
   return magnitude < 0.625 ? near : (x < 0 ? -far : far)
 }
 
-/// 1/(1 + e⁻ˣ), the logistic function.
+/// 1/(1 + e⁻ˣ), the logistic function, within 3 ulp from −87 on; 0 below −88.4.
 @inline(__always)
-func logistic(_ x: Float) -> Float { 1 / (1 + exponential(-x)) }
+func logistic(_ x: Float) -> Float { 1 / (1 + coarseExponential(-x)) }
 
-/// ln(1 + eˣ), without overflow: max(x, 0) + ln(1 + e^−|x|).
+/// ln(1 + eˣ), without overflow, within 3 ulp from −87 on; 0 below −87.7. It is max(x, 0) +
+/// ln(1 + e^−|x|).
 @inline(__always)
 func softplusValue(_ x: Float) -> Float {
-  (x > 0 ? x : 0) + logarithmOfOnePlus(exponential(-abs(x)))
+  (x > 0 ? x : 0) + logarithmOfOnePlus(coarseExponential(-abs(x)))
 }

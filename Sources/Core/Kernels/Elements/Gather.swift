@@ -24,4 +24,12 @@ extension Kernels {
       }
     }
   }
+
+  /// Copies runs of `count` elements, which begin at certain distances from each other.
+  static func copyRuns(
+    _ runs: Int, of count: Int, from x: UnsafePointer<Float>, every step: Int,
+    to y: UnsafeMutablePointer<Float>, every stride: Int
+  ) {
+    for run in 0..<runs { (y + run * stride).update(from: x + run * step, count: count) }
+  }
 }

@@ -12,6 +12,20 @@ struct Epilogue {
   var accumulates = false
 }
 
+extension Epilogue {
+  /// The slope applied. Without one, a negative sum becomes what 0 times it is, −0: of −∞ too.
+  @inline(__always)
+  func rectified(_ sum: Float) -> Float { sum < 0 ? (slope == 0 ? -0.0 : slope * sum) : sum }
+
+  /// The same for each lane.
+  @inline(__always)
+  func rectified(_ sums: Vector) -> Vector {
+    if slope == 1 { return sums }
+    let negative = slope == 0 ? Vector(repeating: -0.0) : slope * sums
+    return sums.replacing(with: negative, where: sums .< 0)
+  }
+}
+
 /// Where the rows of a product go.
 protocol Destination: SendableMetatype {
   /// Writes, for each row of the range, how far from the start its first column lies.

@@ -161,15 +161,14 @@ func finishRow(
     var sum = (sums + column).vector
     if epilogue.accumulates { sum += (result + column).vector }
     if let bias = epilogue.bias { sum += (bias + column).vector }
-    if epilogue.slope != 1 { sum.replace(with: epilogue.slope * sum, where: sum .< 0) }
-    (result + column).vector = sum
+    (result + column).vector = epilogue.rectified(sum)
     column += 16
   }
   while column < columns {
     var sum = sums[column]
     if epilogue.accumulates { sum += result[column] }
     if let bias = epilogue.bias { sum += bias[column] }
-    result[column] = sum < 0 ? epilogue.slope * sum : sum
+    result[column] = epilogue.rectified(sum)
     column += 1
   }
 }

@@ -35,7 +35,7 @@ func multiplyVector(
         var sum = sums[i]
         if epilogue.accumulates { sum += target.pointee }
         if let bias = epilogue.bias { sum += isColumn ? bias[0] : bias[element] }
-        target.pointee = sum < 0 ? epilogue.slope * sum : sum
+        target.pointee = epilogue.rectified(sum)
       }
     }
   }

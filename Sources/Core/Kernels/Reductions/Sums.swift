@@ -37,6 +37,7 @@ extension Kernels {
     _ x: UnsafePointer<Float>, outer: Int, middle: Int, inner: Int,
     into y: UnsafeMutablePointer<Float>
   ) {
+    if outer * inner == 0 { return }
     if inner == 1 {
       Parallel.chunks(
         outer, minimum: max(1, parallelMinimum / max(1, middle)), sharing: (x, y)
@@ -48,7 +49,7 @@ extension Kernels {
       sumRows(x, rows: middle, columns: inner, into: y)
     } else {
       Parallel.chunks(
-        outer, minimum: max(1, parallelMinimum / (middle * inner)), sharing: (x, y)
+        outer, minimum: max(1, parallelMinimum / max(1, middle * inner)), sharing: (x, y)
       ) { range, memory in
         let (x, y) = memory
         for o in range { addRows(x + o * middle * inner, middle, inner, into: y + o * inner) }
@@ -93,19 +94,23 @@ extension Kernels {
     }
   }
 
-  /// y[outer, inner] = the largest x[outer, middle, inner] along the middle axis, and its place.
+  /// y[outer, inner] = the largest x[outer, middle, inner] along the middle axis, which is not empty;
+  /// returns where in `x` each is.
   static func largest(
     _ x: UnsafePointer<Float>, outer: Int, middle: Int, inner: Int,
-    into y: UnsafeMutablePointer<Float>, places: UnsafeMutablePointer<Float>
-  ) {
-    for o in 0..<outer {
-      for i in 0..<inner {
-        let line = x + o * middle * inner + i
-        var best = 0
-        for m in 1..<max(1, middle) where line[m * inner] > line[best * inner] { best = m }
-        y[o * inner + i] = line[best * inner]
-        places[o * inner + i] = Float(best)
-      }
+    into y: UnsafeMutablePointer<Float>
+  ) -> [Int] {
+    (0..<outer * inner).map { target in
+      let first = target / inner * middle * inner + target % inner
+      var best = first
+      for m in 1..<middle where exceeds(x[first + m * inner], x[best]) { best = first + m * inner }
+      y[target] = x[best]
+      return best
     }
   }
 }
+
+/// Whether `x` takes the place of the largest so far. The first of equals stays. NaN is larger than
+/// any number: it shows, where it would be lost otherwise.
+@inline(__always)
+func exceeds(_ x: Float, _ largest: Float) -> Bool { !(x <= largest) && largest == largest }
