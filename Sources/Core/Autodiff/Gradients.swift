@@ -7,13 +7,13 @@
 public func gradients(
   of y: Tensor, withRespectTo targets: [Tensor], recording: Bool = false
 ) -> [Tensor] {
-  gradients(of: y, withRespectTo: targets, recording: recording, spending: false)
+  gradients(of: y, withRespectTo: targets, recording: recording, releasing: false)
 }
 
-/// The same; when `spending`, for the last time: what the graph on the way has remembered is given
+/// The same; when `releasing`, for the last time: what the graph on the way has remembered is given
 /// back step by step, and traps where that has happened before.
 func gradients(
-  of y: Tensor, withRespectTo targets: [Tensor], recording: Bool = false, spending: Bool
+  of y: Tensor, withRespectTo targets: [Tensor], recording: Bool = false, releasing: Bool
 ) -> [Tensor] {
   let targetNodes = targets.map { target in
     guard let node = target.node else {
@@ -31,18 +31,19 @@ func gradients(
         parent.map { path.members.contains(ObjectIdentifier($0)) } ?? false
       }
       require(
-        !node.isSpent || !wanted.contains(true),
+        !node.isReleased || !wanted.contains(true),
         "The graph behind this loss has been used up by an optimiser's step: compute it again.")
       guard let rule = node.rule, wanted.contains(true),
         let upstream = found[ObjectIdentifier(node)]
       else { continue }
       if !targetNodes.contains(ObjectIdentifier(node)) { found[ObjectIdentifier(node)] = nil }
-      let pull = Pull(node: node, upstream: upstream, recording: recording, wanted: wanted)
-      for (index, part) in zip(wanted.indices, rule(pull)) where wanted[index] {
+      let context = BackwardContext(
+        node: node, upstream: upstream, recording: recording, wanted: wanted)
+      for (index, part) in zip(wanted.indices, rule(context)) where wanted[index] {
         guard let parent = node.parents[index], let part else { continue }
         accumulate(part, in: &found[ObjectIdentifier(parent)], recording: recording)
       }
-      if spending { node.spend() }
+      if releasing { node.release() }
     }
   }
   return zip(targets, targetNodes).map { target, node in

@@ -6,7 +6,7 @@ import Synchronization
 final class Node {
   /// Carries the gradient of the node's own result back to its parents, in their order; nil where
   /// it was not wanted.
-  typealias Rule = (Pull) -> [Tensor?]
+  typealias Rule = (BackwardContext) -> [Tensor?]
 
   private static let serials = Atomic(0)
   private static let alive = Atomic(0)
@@ -14,10 +14,10 @@ final class Node {
   /// Grows with every node: a node is always younger than its parents.
   let serial: Int
   private(set) var parents: [Node?]
-  /// Nil in a leaf, and when it is spent.
+  /// Nil in a leaf, and when it is released.
   private(set) var rule: Rule?
   /// Whether the rule has been used for the last time.
-  private(set) var isSpent = false
+  private(set) var isReleased = false
 
   /// Makes a leaf.
   init() {
@@ -52,10 +52,10 @@ final class Node {
 
   /// Lets go of the rule and of all that it remembers: operands, and with them old weights. A result
   /// that somebody still holds keeps its node, but not what it was computed from.
-  func spend() {
+  func release() {
     guard rule != nil else { return }
     forgetRule()
-    isSpent = true
+    isReleased = true
   }
 
   private func forgetRule() {
@@ -69,7 +69,7 @@ final class Node {
 }
 
 /// What a rule is handed when a gradient passes through its node.
-struct Pull {
+struct BackwardContext {
   /// The node itself: a rule that needs its own result attaches it to this.
   let node: Node
   /// The gradient of what is differentiated with respect to the node's result.

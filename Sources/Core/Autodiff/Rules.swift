@@ -29,8 +29,8 @@ func linear(
   _ operands: [Tensor], _ y: Tensor, name: StaticString = #function,
   _ transposed: @escaping (_ operand: Int, _ dy: Tensor) -> Tensor
 ) -> Tensor {
-  record(y, of: operands, by: name) { pull in
-    pull.wanted.indices.map { pull.wanted[$0] ? transposed($0, pull.upstream) : nil }
+  record(y, of: operands, by: name) { context in
+    context.wanted.indices.map { context.wanted[$0] ? transposed($0, context.upstream) : nil }
   }
 }
 
@@ -40,10 +40,10 @@ func bilinear(
   _ da: @escaping (_ b: Tensor, _ dy: Tensor) -> Tensor,
   _ db: @escaping (_ a: Tensor, _ dy: Tensor) -> Tensor
 ) -> Tensor {
-  record(y, of: [a, b], by: name) { pull in
+  record(y, of: [a, b], by: name) { context in
     [
-      pull.wanted[0] ? da(pull.recording ? b : b.detached(), pull.upstream) : nil,
-      pull.wanted[1] ? db(pull.recording ? a : a.detached(), pull.upstream) : nil,
+      context.wanted[0] ? da(context.recording ? b : b.detached(), context.upstream) : nil,
+      context.wanted[1] ? db(context.recording ? a : a.detached(), context.upstream) : nil,
     ]
   }
 }
@@ -53,10 +53,10 @@ func nonlinear(
   _ x: Tensor, _ y: Tensor, name: StaticString = #function,
   _ rule: @escaping (_ x: Tensor, _ y: Tensor, _ dy: Tensor) -> Tensor
 ) -> Tensor {
-  record(y, of: [x], by: name) { pull in
-    pull.recording
-      ? [rule(x, y.attached(to: pull.node), pull.upstream)]
-      : [rule(x.detached(), y, pull.upstream)]
+  record(y, of: [x], by: name) { context in
+    context.recording
+      ? [rule(x, y.attached(to: context.node), context.upstream)]
+      : [rule(x.detached(), y, context.upstream)]
   }
 }
 
@@ -69,11 +69,11 @@ func fusedMap(
   _ operands: [Tensor], _ y: Tensor, name: StaticString = #function,
   fused: @escaping FusedRule, composed: FusedRule? = nil
 ) -> Tensor {
-  record(y, of: operands, by: name) { pull in
-    if pull.recording { return (composed ?? fused)(operands, pull.upstream, pull.wanted) }
-    let parts = fused(operands.map { $0.detached() }, pull.upstream, pull.wanted)
+  record(y, of: operands, by: name) { context in
+    if context.recording { return (composed ?? fused)(operands, context.upstream, context.wanted) }
+    let parts = fused(operands.map { $0.detached() }, context.upstream, context.wanted)
     for case let part? in parts {
-      FiniteWatch.see(part, from: operands + [pull.upstream], by: name)
+      FiniteWatch.see(part, from: operands + [context.upstream], by: name)
     }
     return parts
   }

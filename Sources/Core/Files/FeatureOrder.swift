@@ -1,23 +1,23 @@
 /// A way to arrange a tensor's elements as PyTorch does, and the way back.
 struct Rearrangement {
-  let there: (Tensor) -> Tensor
-  let back: (Tensor) -> Tensor
+  let toTorch: (Tensor) -> Tensor
+  let fromTorch: (Tensor) -> Tensor
 
-  static var asIs: Rearrangement { Rearrangement(there: { $0 }, back: { $0 }) }
+  static var asIs: Rearrangement { Rearrangement(toTorch: { $0 }, fromTorch: { $0 }) }
 }
 
 extension Parameter {
   /// The parameter under a name, arranged as in the file.
   func part(_ name: String, _ order: Rearrangement) -> StatePart {
     StatePart(
-      name, get: { order.there(self.state) }, set: { self.assign(order.back($0)) })
+      name, get: { order.toTorch(self.state) }, set: { self.assign(order.fromTorch($0)) })
   }
 }
 
 extension Buffer {
   /// The statistic under a name, arranged as in the file.
   func part(_ name: String, _ order: Rearrangement) -> StatePart {
-    StatePart(name, get: { order.there(self.value) }, set: { self.value = order.back($0) })
+    StatePart(name, get: { order.toTorch(self.value) }, set: { self.value = order.fromTorch($0) })
   }
 }
 
@@ -28,18 +28,18 @@ struct FeatureOrder {
   var channels = 1
 
   /// Channels last becomes channels first along an axis; other sizes than the image's stay.
-  func there(_ x: Tensor, axis: Int) -> Tensor {
+  func toTorch(_ x: Tensor, axis: Int) -> Tensor {
     swapped(x, axis: axis, outer: x.shape[axis] / channels, inner: channels)
   }
 
   /// Channels first becomes channels last along an axis.
-  func back(_ x: Tensor, axis: Int) -> Tensor {
+  func fromTorch(_ x: Tensor, axis: Int) -> Tensor {
     swapped(x, axis: axis, outer: channels, inner: x.shape[axis] / channels)
   }
 
   /// For vectors with one number for each feature.
   var vector: Rearrangement {
-    Rearrangement(there: { there($0, axis: 0) }, back: { back($0, axis: 0) })
+    Rearrangement(toTorch: { toTorch($0, axis: 0) }, fromTorch: { fromTorch($0, axis: 0) })
   }
 
   private func swapped(_ x: Tensor, axis: Int, outer: Int, inner: Int) -> Tensor {

@@ -78,7 +78,7 @@ extension Sequential {
 /// [k, k, in, out] becomes [out, in, k, k]; [k, k, out, in] becomes [in, out, k, k].
 private func filterParts(_ weight: Parameter, _ bias: Parameter?) -> [StatePart] {
   let order = Rearrangement(
-    there: { $0.transposed([3, 2, 0, 1]) }, back: { $0.transposed([2, 3, 1, 0]) })
+    toTorch: { $0.transposed([3, 2, 0, 1]) }, fromTorch: { $0.transposed([2, 3, 1, 0]) })
   return [weight.part("weight", order)] + (bias.map { [$0.part("bias", .asIs)] } ?? [])
 }
 
@@ -86,8 +86,10 @@ extension Dense {
   /// [in, out] becomes [out, in], rows and columns in PyTorch's order.
   fileprivate func torchParts(_ order: (input: FeatureOrder, output: FeatureOrder)) -> [StatePart] {
     let weights = Rearrangement(
-      there: { order.output.there(order.input.there($0, axis: 0), axis: 1).transposed() },
-      back: { order.input.back(order.output.back($0.transposed(), axis: 1), axis: 0) })
+      toTorch: { order.output.toTorch(order.input.toTorch($0, axis: 0), axis: 1).transposed() },
+      fromTorch: {
+        order.input.fromTorch(order.output.fromTorch($0.transposed(), axis: 1), axis: 0)
+      })
     return [weight.part("weight", weights)]
       + (bias.map { [$0.part("bias", order.output.vector)] } ?? [])
   }

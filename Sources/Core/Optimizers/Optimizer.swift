@@ -22,7 +22,7 @@ extension Optimizer {
     let value = loss.scalar
     guard value.isFinite else { return value }
     let gradients = Core.gradients(
-      of: loss, withRespectTo: parameters.map { $0.value }, spending: true)
+      of: loss, withRespectTo: parameters.map { $0.value }, releasing: true)
     _ = consume loss
     step(gradients)
     return value
