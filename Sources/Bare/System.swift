@@ -45,7 +45,7 @@ enum ThreadPool {
   static let mostThreads = 1
 
   /// Runs nothing: the calling thread does all.
-  func run(_ pieces: Int, threads: Int, _ body: (() -> Int?) -> Void) -> Bool { false }
+  func run(_ pieces: Int, threads: Int, _ body: @Sendable (() -> Int?) -> Void) -> Bool { false }
 }
 
 extension Parallel {
