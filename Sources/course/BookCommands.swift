@@ -1,6 +1,7 @@
 import ArgumentParser
 import Book
 import Foundation
+import Notebook
 
 /// What the commands about the book share.
 struct BookOptions {
@@ -10,7 +11,7 @@ struct BookOptions {
   }
 
   /// The folder of this program, which holds the chapters' programs too.
-  static var programs: URL { Bundle.main.bundleURL }
+  static var programs: URL { URL(fileURLWithPath: Repository.folderOfProgram) }
 
   /// Whether nothing may be written, as on a machine that only checks.
   static var isReadOnly: Bool { ProcessInfo.processInfo.environment["CI"] == "true" }

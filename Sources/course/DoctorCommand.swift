@@ -18,7 +18,8 @@ struct DoctorCommand: ParsableCommand {
     if free < 1 { complaints.append("Less than 1 GB of disk is free: make room.") }
     let memory = Machine.memory
     if let free = memory.free, free < 512 << 20 {
-      complaints.append("Less than 512 MiB of memory is free: close other programs.")
+      let mend = memory.limitation.map { "raise \($0)" } ?? "close other programs"
+      complaints.append("Less than 512 MiB of memory is free: \(mend).")
     }
     examineResults(in: course.path, &complaints)
     let programs = chapters(of: course, &complaints)
@@ -111,7 +112,7 @@ struct DoctorCommand: ParsableCommand {
   private func chapters(of course: Repository, _ complaints: inout [String]) -> String {
     let missing = course.chapters.filter {
       !FileManager.default.isExecutableFile(
-        atPath: Bundle.main.bundleURL.appending(path: $0).path)
+        atPath: "\(Repository.folderOfProgram)/\($0)")
     }
     if !missing.isEmpty {
       let all = command(building, in: course)

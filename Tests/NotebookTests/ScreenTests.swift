@@ -11,6 +11,8 @@ import Testing
     /// What a pipe that ends at the same terminal has not let out yet.
     var pipe: [String] = []
     var isOurs = true
+    /// The width that the terminal tells, if that is not the true one.
+    var toldWidth: Int?
     let name: String
     let environment: [String: String]
 
@@ -24,7 +26,7 @@ import Testing
 
     func console(_ results: PrintStream.Goal) -> Console {
       let screen = Screen(
-        environment, width: { self.terminal.width }, isOurs: { self.isOurs })
+        environment, width: { self.toldWidth ?? self.terminal.width }, isOurs: { self.isOurs })
       return Console(
         results: PrintStream(results, results == .terminal ? screen : nil) { text in
           if results == .terminal { self.terminal.show(text) }
@@ -110,6 +112,19 @@ import Testing
     }
     same.show(desk.bar() + "\nThe end.\n")
     #expect(desk.terminal.rows == same.rows)
+  }
+
+  @Test(arguments: [1, 5, 30, 79])
+  func aTerminalMayBeNarrowerThanItTells(width: Int) {
+    let desk = Desk(width: 80)
+    let console = desk.console(.terminal)
+    desk.toldWidth = 80
+    desk.terminal.resize(to: width, foldsAnew: true)
+    desk.train(console) { _ in }
+    let printed = rows(width: width, desk.lines)
+    #expect(Array(desk.terminal.rows.prefix(printed.count)) == printed)
+    #expect(
+      Array(desk.terminal.rows.dropFirst(printed.count + 1)) == rows(width: width, ["The end."]))
   }
 
   @Test(arguments: ["学習の進み具合", "e\u{301}tude", "🙂 practice", "한국어"])

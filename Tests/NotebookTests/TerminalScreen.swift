@@ -11,6 +11,8 @@ struct TerminalScreen {
   private var grid = [Row()]
   private var row = 0
   private var column = 0
+  /// Whether text that has no room goes on in the next row.
+  private var folds = true
   /// The codes that have come and are not known.
   private(set) var unknownCodes: [String] = []
   private(set) var width: Int
@@ -50,6 +52,8 @@ struct TerminalScreen {
       grid.removeSubrange((row + 1)...)
       eraseRestOfRow()
     case "[K", "[0K": eraseRestOfRow()
+    case "[?7h": folds = true
+    case "[?7l": folds = false
     case _ where code.hasSuffix("m"): break
     default: unknownCodes.append(code)
     }
@@ -73,7 +77,9 @@ struct TerminalScreen {
       return
     }
     // The last column is filled before the next character folds the line, not after.
-    if column + columns > width, column > 0 { lineFeed(isFolded: true) }
+    if column + columns > width, column > 0 {
+      if folds { lineFeed(isFolded: true) } else { column = max(0, width - columns) }
+    }
     for place in 0..<columns {
       while grid[row].cells.count <= column { grid[row].cells.append(" ") }
       grid[row].cells[column] = place == 0 ? String(scalar) : ""

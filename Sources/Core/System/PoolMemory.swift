@@ -12,9 +12,18 @@ extension Pool {
     }
     let pointer = mmap(nil, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
     guard let pointer, pointer != MAP_FAILED else {
-      fatalError("The system has no \(bytes >> 20) MB of memory left.")
+      endForWantOfMemory(bytes)
     }
     return pointer
+  }
+
+  /// Ends the program with one line: this is no mistake of a programmer.
+  private static func endForWantOfMemory(_ bytes: Int) -> Never {
+    let line =
+      "Error: The system has no \(bytes >> 20) MiB of memory left for this program: close others, or"
+      + " raise its limit. What it may have, `swift run course doctor` says.\n"
+    _ = Array(line.utf8).withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+    exit(1)
   }
 
   /// Returns to the system what `fromSystem` gave.

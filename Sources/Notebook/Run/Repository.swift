@@ -8,7 +8,7 @@ public struct Repository: Sendable {
   /// Finds the course by walking up from `folder`, else from the folder of the running program.
   public static func find(
     from folder: String = FileManager.default.currentDirectoryPath,
-    orFrom program: String = Bundle.main.bundlePath
+    orFrom program: String = folderOfProgram
   ) throws -> Repository {
     for start in [folder, program] {
       var candidate = URL(fileURLWithPath: start).resolvingSymlinksInPath()
@@ -21,6 +21,14 @@ public struct Repository: Sendable {
     throw NotebookError(
       "The course's folder (with Package.swift and Chapters/) is neither around \(folder) nor"
         + " around \(program). Change to it and try again.")
+  }
+
+  /// The folder of the running program. Foundation's answer stops the program where the system does
+  /// not tell, as in a container without `/proc`.
+  public static var folderOfProgram: String {
+    let told = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    let program = told ?? CommandLine.arguments.first ?? "."
+    return URL(fileURLWithPath: program).resolvingSymlinksInPath().deletingLastPathComponent().path
   }
 
   private static func isCourse(_ path: String) -> Bool {

@@ -24,11 +24,14 @@ public struct UsableMemory: CustomStringConvertible, Sendable {
   public var description: String {
     var words = "\(Self.text(count))"
     if let free { words += ", \(Self.text(free)) free" }
-    if count < all {
-      let why = count == limit ? "the limit of `ulimit -v`" : "the limit of its control group"
-      words += "; \(why), of \(Self.text(all))"
-    }
+    if let limitation { words += "; \(limitation), of \(Self.text(all))" }
     return words
+  }
+
+  /// What leaves it less than the whole machine's, if anything does.
+  public var limitation: String? {
+    if count == all { return nil }
+    return count == limit ? "the limit of `ulimit -v`" : "the limit of its control group"
   }
 
   private static func text(_ bytes: Int) -> String {

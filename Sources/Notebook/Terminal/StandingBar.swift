@@ -46,8 +46,11 @@ final class StandingBar: Sendable {
     _ = Glibc.write(STDERR_FILENO, Self.erasing.utf8Start, Self.erasing.utf8CodeUnitCount)
   }
 
+  /// What is drawn. Meanwhile nothing is folded: a terminal that has just become narrower may not
+  /// have told so yet, and one of East Asia may give blocks two columns.
   private func line(_ progress: ProgressText, on screen: Screen) -> String {
-    progress.bar(width: screen.width(), blocks: screen.drawsBlocks)
+    let line = progress.bar(width: screen.width(), blocks: screen.drawsBlocks)
+    return "\u{1B}[?7l\(line)\u{1B}[?7h"
   }
 
   private func note(_ progress: ProgressText?) {
