@@ -87,19 +87,6 @@ public final class Notebook<Flags: ParsableArguments> {
     require(traps.contains(trap), "The trap '\(trap)' is not among \(traps).")
     return options.trap == trap
   }
-
-  /// The number of steps to train: `standard`, or `quick` with `--quick`, or what `--steps` or
-  /// `--epochs` ask for. One epoch is `perEpoch` steps.
-  public func steps(_ standard: Int, quick: Int, perEpoch: Int? = nil) -> Int {
-    if let steps = options.steps { return steps }
-    if let epochs = options.epochs {
-      guard let perEpoch else {
-        stop(NotebookError("This chapter's length is counted in steps: use --steps."))
-      }
-      return epochs * perEpoch
-    }
-    return isQuick ? quick : standard
-  }
 }
 
 // MARK: - Cells

@@ -1,13 +1,6 @@
 import Judge
 
 extension Notebook {
-  /// Opens the judge of digits that comes with the course; there is none for other data. A judge
-  /// that cannot be read ends the program with one line.
-  public func openJudge() -> Judge? {
-    guard options.data == "mnist" else { return nil }
-    return orStop { try Judge(at: Repository.find().path + "/Data/judge") }
-  }
-
   /// Prints a table of verdicts, one a row, and records each number as `NAME.frechet`,
   /// `NAME.entropy`, `NAME.smallest` and `NAME.top`.
   ///

@@ -1,4 +1,5 @@
 import Core
+import Judge
 
 extension Notebook {
   /// The images that `--data` names, MNIST unless it is given: to train on and to test with.
@@ -14,6 +15,13 @@ extension Notebook {
     return (
       training.subset(0..<min(quick, training.count)), test.subset(0..<min(quick, test.count))
     )
+  }
+
+  /// Opens the judge of digits that comes with the course; there is none for other data. A judge
+  /// that cannot be read ends the program with one line.
+  public func openJudge() -> Judge? {
+    guard options.data == "mnist" else { return nil }
+    return orStop { try Judge(at: Repository.find().path + "/Data/judge") }
   }
 
   private func wholeSets(size: ImageSize) throws -> (training: Dataset, test: Dataset) {

@@ -19,3 +19,20 @@ public func sparkline(_ values: [Double], width: Int = 60, blocks: Bool = true) 
       return heights[min(7, Int((mean - lowest) / range * 8))]
     })
 }
+
+extension Plot {
+  /// The plot's lines as sparklines, each with its name, first and last value.
+  func sparklines(width: Int, blocks: Bool = true) -> [String] {
+    let lines = series.filter { $0.mark == .line && $0.points.count > 1 }
+    let longest = lines.map(\.name.count).max() ?? 0
+    return lines.map { line in
+      let style = NumberStyle.significant(3)
+      let first = style.text(line.points.first?.y ?? .nan)
+      let last = style.text(line.points.last?.y ?? .nan)
+      let name = line.name + String(repeating: " ", count: longest - line.name.count)
+      let room = min(60, width - longest - first.count - last.count - 4)
+      let curve = sparkline(line.points.map(\.y), width: room, blocks: blocks)
+      return "\(name)  \(first) \(curve) \(last)"
+    }
+  }
+}

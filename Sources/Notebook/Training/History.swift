@@ -49,6 +49,12 @@ public struct History: Codable, Equatable, Sendable {
     }
   }
 
+  /// Whether `step`, of `count`, ends an interval of so many steps, a hundredth of the training unless
+  /// given: the first and the last step always do.
+  static func isDue(_ step: Int, of count: Int, every interval: Int?) -> Bool {
+    step == 1 || step == count || step.isMultiple(of: interval ?? max(1, count / 100))
+  }
+
   /// Ends an interval at `step`: a point with the mean of the interval for every curve that has
   /// values in it. Returns the new points.
   mutating func close(at step: Int) -> [(name: String, mean: Double)] {

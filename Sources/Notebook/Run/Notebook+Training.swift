@@ -45,7 +45,7 @@ extension Notebook {
       progress.update(
         step: state.step, of: state.count, elapsed: clock.elapsed, measures: measures)
       var problem = divergence.problem(in: measures) { _ = body(step) }
-      if problem == nil, state.isDue(every: every ?? max(1, state.count / 100)) {
+      if problem == nil, History.isDue(state.step, of: state.count, every: every) {
         metrics.add(name, step: state.step, state.history.close(at: state.step))
       }
       let signal = Interruption.signal

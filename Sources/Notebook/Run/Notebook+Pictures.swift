@@ -9,7 +9,7 @@ extension Notebook {
     _ images: Tensor, columns: Int, range: ClosedRange<Float> = 0...1, as name: String
   ) {
     let grid = PixelImage(grid: images, columns: columns, range: range)
-    orStop { try save(grid.enlarged(by: enlargement(of: grid)).png, as: name + ".png") }
+    orStop { try save(grid.enlarged(by: grid.enlargement).png, as: name + ".png") }
     draw(grid)
     console.result("\(name): \(folder.name)/\(name).png")
   }
@@ -17,8 +17,7 @@ extension Notebook {
   /// Writes a film as an animated PNG, `NAME.png`; on a terminal, draws its last frame.
   public func picture(_ film: Film, as name: String) {
     guard let last = film.frames.last else { return }
-    let factor = enlargement(of: last)
-    let frames = film.frames.map { $0.enlarged(by: factor) }
+    let frames = film.frames.map { $0.enlarged(by: last.enlargement) }
     let animation = AnimatedPNG(frames: frames, millisecondsPerFrame: film.millisecondsPerFrame)
     orStop { try save(animation.encoded, as: name + ".png") }
     draw(last)
@@ -33,34 +32,5 @@ extension Notebook {
       bytes: picture.bytes)
     let lines = blocks.fitted(to: screen.width()).lines(screen.shades)
     terminal.result(lines.joined(separator: "\n"))
-  }
-
-  /// A whole number that makes a small picture large enough to look at.
-  private func enlargement(of picture: PixelImage) -> Int {
-    min(4, max(1, 640 / picture.width))
-  }
-}
-
-/// Frames of a training, to be shown one after the other.
-public final class Film {
-  /// The frames so far.
-  public internal(set) var frames: [PixelImage] = []
-  let columns: Int
-  let range: ClosedRange<Float>
-  let millisecondsPerFrame: Int
-
-  /// Makes an empty film. Each frame will be a grid with so many columns; `range` is what is black
-  /// and what is white.
-  public init(
-    columns: Int, range: ClosedRange<Float> = 0...1, millisecondsPerFrame: Int = 200
-  ) {
-    self.columns = columns
-    self.range = range
-    self.millisecondsPerFrame = millisecondsPerFrame
-  }
-
-  /// Adds a frame of images `[N, height, width, 1 or 3]`, as many as in the frames before.
-  public func add(_ images: Tensor) {
-    frames.append(PixelImage(grid: images, columns: columns, range: range))
   }
 }

@@ -1,5 +1,29 @@
 import Core
 
+/// Frames of a training, to be shown one after the other.
+public final class Film {
+  /// The frames so far.
+  public internal(set) var frames: [PixelImage] = []
+  let columns: Int
+  let range: ClosedRange<Float>
+  let millisecondsPerFrame: Int
+
+  /// Makes an empty film. Each frame will be a grid with so many columns; `range` is what is black
+  /// and what is white.
+  public init(
+    columns: Int, range: ClosedRange<Float> = 0...1, millisecondsPerFrame: Int = 200
+  ) {
+    self.columns = columns
+    self.range = range
+    self.millisecondsPerFrame = millisecondsPerFrame
+  }
+
+  /// Adds a frame of images `[N, height, width, 1 or 3]`, as many as in the frames before.
+  public func add(_ images: Tensor) {
+    frames.append(PixelImage(grid: images, columns: columns, range: range))
+  }
+}
+
 /// The frames of a film are saved with the training that makes it, so that the film of a run that
 /// was interrupted lacks nothing.
 extension Film: Stateful {

@@ -21,10 +21,3 @@ struct TrainingState: Codable, Equatable {
     self = try JSONDecoder().decode(TrainingState.self, from: Data(text.utf8))
   }
 }
-
-extension TrainingState {
-  /// Whether the last step ends an interval of the history: the first and the last step always do.
-  func isDue(every interval: Int) -> Bool {
-    step == 1 || step == count || step.isMultiple(of: interval)
-  }
-}
