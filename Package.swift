@@ -66,6 +66,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "Book", swiftSettings: fast),
+    .target(name: "Fingerprints", dependencies: ["Core"], swiftSettings: fast),
     .target(name: "ExerciseChecks", dependencies: ["Core"]),
     .target(name: "ExerciseList", dependencies: ["Book", "ExerciseChecks"] + answers),
     .target(
@@ -84,7 +85,7 @@ let package = Package(
     .executableTarget(
       name: "course",
       dependencies: [
-        "COpenBLAS", "Core", "Notebook", "Book", "ExerciseCommands",
+        "COpenBLAS", "Core", "Notebook", "Book", "Fingerprints", "ExerciseCommands",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ] + chapters.map { .target(name: target(ofChapter: $0)) }),
     .testTarget(
@@ -98,11 +99,12 @@ let package = Package(
     .testTarget(
       name: "NotebookTests", dependencies: ["Core", "Notebook", "Book", "SmallRun"],
       swiftSettings: onMainActor),
-    .testTarget(name: "BookTests", dependencies: ["Book"], exclude: ["Fixture"]),
+    .testTarget(
+      name: "BookTests", dependencies: ["Book", "Fingerprints"], exclude: ["Fixture"]),
     .testTarget(name: "CourseTests", dependencies: ["Book"]),
     .testTarget(
       name: "CheckTests", dependencies: ["Book", "ExerciseChecks", "ExerciseList", "check"]),
-    .testTarget(name: "ChapterTests", dependencies: ["Book", "ExerciseList"]),
+    .testTarget(name: "ChapterTests", dependencies: ["Book", "Fingerprints", "ExerciseList"]),
     .testTarget(
       name: "ExerciseTests", dependencies: ["Core", "Book", "ExerciseChecks", "ExerciseList"],
       exclude: ["Hints"], swiftSettings: onMainActor),

@@ -36,8 +36,8 @@ public struct Chapter: Sendable {
       findings.append(Finding("\(folder)/golden.txt", 1, problem, mend: "correct the line"))
     }
     let path = "\(folder)/figures/receipts.json"
-    do { receipts = try .read(repository.text(path)) } catch {
-      receipts = [:]
+    do { receipts = try Receipts(repository.text(path)) } catch {
+      receipts = Receipts()
       let message = "The receipts cannot be read: \(error)."
       findings.append(Finding(path, 1, message, mend: "restore the file, or \(acceptCommand)"))
     }
@@ -55,10 +55,12 @@ public struct Book {
   let documents: [Document]
   /// The regions of every source that has some, by path.
   let regions: [String: Regions]
+  /// The studies whose runs it may show.
+  let studies: [Study]
 
-  /// Reads the book that a repository holds.
-  public init(_ repository: BookRepository) {
-    self.repository = repository
+  /// Reads the book that a repository holds, which may show the runs of these studies.
+  public init(_ repository: BookRepository, studies: [Study] = Book.studies) {
+    (self.repository, self.studies) = (repository, studies)
     chapters = chapterNames(in: repository.text("Package.swift") ?? "")
       .map { Chapter($0, in: repository) }
     let fronts = ["README.md", "book.md"].compactMap { path in

@@ -6,15 +6,6 @@ public final class BookRepository {
   public let root: URL
   private var texts: [String: String] = [:]
 
-  /// The hash of the bytes of everything in `Data/` but its notes.
-  private(set) lazy var dataHash: String = {
-    let found = FileManager.default.enumerator(atPath: url("Data").path)?.compactMap {
-      $0 as? String
-    }
-    let files = (found ?? []).filter { $0.hasSuffix(".gz") }.sorted()
-    return sha256(files.map { $0 + sha256(data("Data/\($0)") ?? Data()) }.joined().utf8)
-  }()
-
   /// Opens the repository whose root is given.
   public init(root: URL) { self.root = root.standardizedFileURL }
 

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Book
+import Fingerprints
 import Notebook
 
 /// `course study`: makes a run that the book quotes once more.
@@ -6,15 +8,33 @@ struct StudyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "study",
     abstract: "Repeat a study: a run whose numbers and pictures the book shows.",
-    discussion: "Without a name, lists the studies.")
+    discussion: """
+      Without a name, lists the studies. With --stale, makes all runs anew whose receipts are not of \
+      the present code and data, the chapters' own runs too; each is taken into the book as soon as \
+      it is finished, so Ctrl-C loses only the run that is going.
+      """)
 
   @Argument(help: "The study.")
   var name: String?
 
+  @Flag(help: "Make every stale run anew, one after the other, and take it into the book.")
+  var stale = false
+
+  @Flag(help: "With --stale: only tell which runs these are, why, and how long they take.")
+  var list = false
+
+  func validate() throws {
+    if stale, name != nil {
+      throw ValidationError("--stale makes all stale runs: leave out the study's name.")
+    }
+    if list, !stale { throw ValidationError("--list goes with --stale.") }
+  }
+
   func run() throws {
-    guard let name else { return list() }
-    guard let study = studies.first(where: { $0.name == name }) else {
-      let names = studies.map(\.name).joined(separator: ", ")
+    if stale { return try renew() }
+    guard let name else { return listStudies() }
+    guard let study = Book.studies.first(where: { $0.name == name }) else {
+      let names = Book.studies.map(\.name).joined(separator: ", ")
       throw ValidationError("There is no study '\(name)'. The studies: \(names).")
     }
     let repository = try Repository.find()
@@ -23,11 +43,39 @@ struct StudyCommand: ParsableCommand {
     if status != 0 { throw ExitCode(status) }
   }
 
-  private func list() {
-    let rows = studies.map { study -> [any TableCell] in
+  private func listStudies() {
+    let rows = Book.studies.map { study -> [any TableCell] in
       [study.name, study.chapter, Styled(study.minutes, .fixed(1)), study.summary]
     }
     let columns = ["study", "chapter", "minutes", "what it shows"]
     for line in TextTable(columns, rows).lines { print(line) }
+  }
+
+  private func renew() throws {
+    let renewal = Renewal(
+      root: try BookOptions.repository().root, programs: BookOptions.programs,
+      fingerprints: Fingerprints.computed())
+    let runs = renewal.staleRuns
+    if runs.isEmpty { return print("No run is stale.") }
+    let rows = runs.map { run -> [any TableCell] in
+      [run.run, run.chapter, Styled(run.minutes, .fixed(1)), run.reason]
+    }
+    for line in TextTable(["run", "chapter", "minutes", "why it is stale"], rows).lines {
+      print(line)
+    }
+    let minutes = runs.map(\.minutes).reduce(0, +)
+    print(
+      "\n\(runs.count) of the book's runs are stale: \(Styled(minutes, .fixed(1)).cellText) minutes."
+    )
+    if list { return }
+    if BookOptions.isReadOnly { throw NotebookError("With CI=true nothing is made or written.") }
+    for (index, run) in runs.enumerated() {
+      note("\n\(index + 1) of \(runs.count): \(run.run), \(run.chapter)")
+      note(
+        try renewal.renew(run) { chapter, arguments, folder in
+          let status = try runChapter(chapter, arguments, in: folder)
+          if status != 0 { throw ExitCode(status) }
+        })
+    }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Book
+import Fingerprints
 import Foundation
 
 /// `course verify`: checks the whole book, without running a chapter unless asked to.
@@ -49,7 +50,9 @@ struct VerifyCommand: ParsableCommand {
   /// Prints what the checks find and how much of the book they cover; returns the findings' number.
   private func check(_ book: Book, in repository: BookRepository) -> Int {
     let start = ContinuousClock.now
-    let tools = Toolbox(programs: BookOptions.programs, repository: repository)
+    let tools = Toolbox(
+      programs: BookOptions.programs, repository: repository,
+      fingerprints: Fingerprints.computed())
     let checks = Check.all.filter { only == nil || $0.name == only }
     let findings = checks.flatMap { $0.findings(in: book, with: tools) }
     for finding in findings { print("[\(finding.check)] \(finding)") }

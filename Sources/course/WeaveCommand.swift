@@ -1,5 +1,6 @@
 import ArgumentParser
 import Book
+import Fingerprints
 
 /// `course weave`: rewrites what the text takes from code, goldens and runs.
 struct WeaveCommand: ParsableCommand {
@@ -25,7 +26,9 @@ struct WeaveCommand: ParsableCommand {
     var changes: [Change] = []
     var refused: [String] = []
     if accept {
-      let acceptance = Acceptance(Book(repository), programs: BookOptions.programs)
+      let acceptance = Acceptance(
+        Book(repository), programs: BookOptions.programs,
+        fingerprints: Fingerprints.computed())
       (changes, refused) = try acceptance.changes(for: chapters)
       try repository.apply(changes, onlyInMemory: BookOptions.isReadOnly)
     }

@@ -67,6 +67,9 @@ import Testing
       _ = Golden(text).cells
       _ = Regions(path: "a.swift", text: text).findings
       _ = withoutComments(text)
+      _ = DeclarationScanner.declarations(in: text, path: "a.swift").map {
+        NameUse.all(in: $0.code)
+      }
     }
     #expect(blocks > 10_000)
   }

@@ -131,17 +131,8 @@ let resultBreaks = [
   Sabotage("a value that nothing quotes", "unread", says: "quotes the value `steps`") {
     try $0.replace("40<!-- = steps --> steps", by: "forty steps", in: chapter)
   },
-  Sabotage("other data", "receipts", says: "have changed since the run", mend: "01-lines") {
-    small in
-    try small.replace("\"quick\" : {", by: "\"quiet\" : {", in: receipts)
-    try small.replace(
-      "There are 200<!-- = quick/points --> points", by: "There are many points", in: chapter)
-    let text = try small.text(receipts)
-    let end = try #require(text.firstRange(of: ",\n  \"quiet\""))
-    try small.write(text[..<end.lowerBound] + "\n}\n", to: receipts)
-    try small.replace("two", by: "ten", in: "Data/points.gz")
-  },
-  Sabotage("another command", "receipts", says: "The run `quick` was", mend: "--quick") {
+  Sabotage("another command", "receipts", says: "`quick` is stale: it was `swift", mend: "--quick")
+  {
     try $0.replace("01-lines --quick", by: "01-lines --quick --seed 2", in: receipts)
   },
   Sabotage("a damaged receipt", "structure", says: "The receipts cannot be read") { small in

@@ -71,7 +71,7 @@ extension Figure {
       guard let (chapter, run) = try source(in: book) else { return nil }
       let name = String(path.split(separator: "/").last ?? "")
       if chapter.receipts[run]?.figures[name] != nil { return nil }
-      let made = chapter.receipts.filter { $0.value.figures[name] != nil }.keys.sorted().first
+      let made = chapter.receipts.runs.filter { $0.value.figures[name] != nil }.keys.sorted().first
       if let made {
         return finding("`\(name)` is of the run `\(made)`, not `\(run)`.", "name that run")
       }
@@ -87,7 +87,7 @@ extension Figure {
 extension Chapter {
   /// The kept files of runs that are not, byte for byte, those of the receipt.
   fileprivate func changedFiles(in repository: BookRepository) -> [Finding] {
-    receipts.sorted { $0.key < $1.key }.flatMap { run, receipt in
+    receipts.runs.sorted { $0.key < $1.key }.flatMap { run, receipt in
       receipt.figures.sorted { $0.key < $1.key }.compactMap { name, hash in
         let path = "\(folder)/figures/\(name)"
         let data = repository.data(path)

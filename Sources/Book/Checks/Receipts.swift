@@ -1,18 +1,13 @@
 extension Check {
   static let receipts = Check(name: "receipts", subject: "runs are of the present code and data") {
-    book, _ in
-    book.chapters.flatMap { chapter in
-      chapter.receipts.sorted { $0.key < $1.key }.compactMap { run, receipt in
-        let command = chapter.command(for: run)
-        let path = "\(chapter.folder)/figures/receipts.json"
-        let mend = "\(command), then \(acceptCommand)"
-        if receipt.command != command {
-          let message = "The run `\(run)` was `\(receipt.command)`, not `\(command)`."
-          return Finding(path, 1, message, mend: mend)
-        }
-        if receipt.inputs == chapter.inputs(of: command, in: book.repository) { return nil }
-        return Finding(
-          path, 1, "The code, golden or data have changed since the run `\(run)`.", mend: mend)
+    book, tools in
+    let reader = InputReader(book.repository, fingerprints: tools.fingerprints)
+    return book.chapters.flatMap { chapter in
+      let path = "\(chapter.folder)/figures/receipts.json"
+      return book.staleRuns(of: chapter, reader).map { stale in
+        Finding(
+          path, 1, "The run `\(stale.run)` is stale: \(stale.reason).",
+          mend: "\(chapter.command(for: stale.run)), then \(acceptCommand)")
       }
     }
   }
@@ -49,7 +44,7 @@ extension Chapter {
   }
 
   fileprivate func unreadValues(quoted: Set<String>) -> [Finding] {
-    receipts.sorted { $0.key < $1.key }.flatMap { run, receipt in
+    receipts.runs.sorted { $0.key < $1.key }.flatMap { run, receipt in
       receipt.values.keys.sorted().filter { !quoted.contains("\(name):\(run)/\($0)") }.map {
         value in
         Finding(

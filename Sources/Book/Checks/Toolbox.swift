@@ -8,6 +8,8 @@ public struct Toolbox: Sendable {
   public var moduleFlags: [String] = []
   /// The modules that every listing of the book may use.
   public var modules: [String] = []
+  /// The fingerprints of the core as it computes now, by the names of its parts.
+  public var fingerprints: [String: String] = [:]
   /// The folder that holds the built programs; without one no flag is checked.
   public var programs: URL?
 
@@ -16,8 +18,8 @@ public struct Toolbox: Sendable {
 
   /// What can be found: the compiler on the path, and the programs and modules that the package
   /// manager has put into `programs`.
-  public init(programs: URL, repository: BookRepository) {
-    self.programs = programs
+  public init(programs: URL, repository: BookRepository, fingerprints: [String: String]) {
+    (self.programs, self.fingerprints) = (programs, fingerprints)
     let modules = programs.appending(path: "Modules")
     let built = ["Core", "Notebook"].filter { name in
       FileManager.default.fileExists(atPath: modules.appending(path: "\(name).swiftmodule").path)

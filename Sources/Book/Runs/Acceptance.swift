@@ -5,44 +5,57 @@ import Foundation
 public struct Acceptance {
   private let book: Book
   private let programs: URL
+  private let reader: InputReader
 
-  /// Accepts for a book whose built programs are in `programs`.
-  public init(_ book: Book, programs: URL) {
-    self.book = book
-    self.programs = programs
+  /// Accepts for a book whose built programs are in `programs`, and whose core computes as its
+  /// `fingerprints` say.
+  public init(_ book: Book, programs: URL, fingerprints: [String: String]) {
+    (self.book, self.programs) = (book, programs)
+    reader = InputReader(book.repository, fingerprints: fingerprints)
   }
 
-  /// What accepting the named chapters changes, and what it could not take in and why.
-  public func changes(for names: [String]) throws -> (changes: [Change], refused: [String]) {
+  /// What accepting changes, and what could not be taken in and why.
+  public typealias Result = (changes: [Change], refused: [String])
+
+  /// Accepts the named chapters, or all.
+  public func changes(for names: [String]) throws -> Result {
     let chapters =
       names.isEmpty ? book.chapters : try names.map { try book.chapter(named: $0) }
-    var changes: [Change] = []
-    var refused: [String] = []
+    var all: Result = ([], [])
     for chapter in chapters {
       do {
-        let taken = try self.changes(for: chapter)
-        changes += taken.changes
-        refused += taken.refused
+        let taken = try changes(for: chapter)
+        all.changes += taken.changes
+        all.refused += taken.refused
       } catch {
-        refused.append("\(chapter.name): \(error)")
+        all.refused.append("\(chapter.name): \(error)")
       }
     }
-    return (changes, refused)
+    return all
   }
 
-  private func changes(for chapter: Chapter) throws -> (changes: [Change], refused: [String]) {
+  /// Accepts one run of a chapter: what a `folder` holds, else what its usual folder does; the quick
+  /// run is made. Refuses where there is none.
+  public func changes(for run: String, of name: String, in folder: URL? = nil) throws -> Result {
+    let chapter = try book.chapter(named: name)
+    if run == "quick" { return try changes(for: chapter, [run]) }
+    if try finished(run, of: chapter, in: folder) == nil {
+      return ([], ["\(name), run `\(run)`: there is none. Run `\(chapter.command(for: run))`."])
+    }
+    return try runs([run], of: chapter, in: folder)
+  }
+
+  /// Accepts some of a chapter's runs, all that the texts ask for unless they are named.
+  private func changes(for chapter: Chapter, _ names: [String]? = nil) throws -> Result {
     let scratch = FileManager.default.temporaryDirectory
       .appending(path: "accept-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: scratch) }
     let program = programs.appending(path: chapter.name)
     let quick = try QuickRun(chapter.name, program: program, in: scratch)
-    guard let golden = try goldenChange(chapter, printed: quick.output) else {
-      return try runs(of: chapter, quickFolder: quick.folder)
-    }
-    try book.repository.apply([golden], onlyInMemory: true)
-    let now = Chapter(chapter.name, in: book.repository)
-    let taken = try runs(of: now, quickFolder: quick.folder)
-    return ([golden] + taken.changes, taken.refused)
+    let golden = try goldenChange(chapter, printed: quick.output)
+    let names = names ?? wantedRuns(of: chapter)
+    let taken = try runs(names, of: chapter, quick: quick.folder)
+    return ([golden].compactMap(\.self) + taken.changes, taken.refused)
   }
 
   /// A new golden, if the program prints what the tolerances do not allow.
@@ -54,39 +67,52 @@ public struct Acceptance {
   }
 
   private func runs(
-    of chapter: Chapter, quickFolder: URL
-  ) throws -> (changes: [Change], refused: [String]) {
+    _ names: [String], of chapter: Chapter, in folder: URL? = nil, quick: URL? = nil
+  ) throws -> Result {
     var receipts = chapter.receipts
-    var changes: [Change] = []
-    var refused: [String] = []
-    for run in wantedRuns(of: chapter) {
+    var taken: Result = ([], [])
+    for run in names {
       do {
-        let folder =
-          run == "quick" ? quickFolder : book.repository.url(chapter.outputFolder(of: run))
-        let old = receipts[run]
-        guard let found = try FinishedRun(folder, name: chapter.outputFolder(of: run)) else {
-          receipts[run] = old.map { pruned($0, run, chapter) }
+        let folder = run == "quick" ? quick : folder
+        guard let found = try finished(run, of: chapter, in: folder) else {
+          receipts.set(receipts[run].map { pruned($0, run, chapter) }, of: run)
           continue
         }
         try check(found, run, chapter)
-        let files = try self.files(of: found, run, chapter)
-        let command = chapter.command(for: run)
-        receipts[run] = found.receipt(
-          command: command, inputs: chapter.inputs(of: command, in: book.repository),
-          values: values(of: run, chapter), files: files)
-        changes += files.sorted { $0.key < $1.key }.compactMap { name, data in
-          let path = "\(chapter.folder)/figures/\(name)"
-          return book.repository.data(path) == data ? nil : Change(path, data: data)
-        }
+        taken.changes += try take(found, run, chapter, into: &receipts)
       } catch {
-        refused.append("\(chapter.name), run `\(run)`: \(error)")
+        taken.refused.append("\(chapter.name), run `\(run)`: \(error)")
       }
     }
-    receipts = receipts.filter { wantedRuns(of: chapter).contains($0.key) }
+    let wanted = wantedRuns(of: chapter)
+    for run in receipts.runs.keys where !wanted.contains(run) { receipts.set(nil, of: run) }
     let path = "\(chapter.folder)/figures/receipts.json"
-    let old = book.repository.text(path)
-    let text = try receipts.text()
-    return (old == text ? changes : changes + [Change(path, from: old, to: text)], refused)
+    let (old, text) = (book.repository.text(path), try receipts.text())
+    if old != text { taken.changes.append(Change(path, from: old, to: text)) }
+    return taken
+  }
+
+  private func finished(_ run: String, of chapter: Chapter, in folder: URL?) throws -> FinishedRun?
+  {
+    let name = chapter.outputFolder(of: run)
+    return try FinishedRun(folder ?? book.repository.url(name), name: name)
+  }
+
+  /// Makes the receipt of a run; returns the pictures that it changes.
+  private func take(
+    _ found: FinishedRun, _ run: String, _ chapter: Chapter, into receipts: inout Receipts
+  ) throws -> [Change] {
+    let files = try self.files(of: found, run, chapter)
+    let inputs = reader.inputs(of: chapter)
+    let receipt = found.receipt(
+      arguments: book.study(run, of: chapter)?.arguments.joined(separator: " "),
+      command: chapter.command(for: run), inputs: inputs.name, values: values(of: run, chapter),
+      files: files)
+    receipts.set(receipt, of: run, inputs: inputs)
+    return files.sorted { $0.key < $1.key }.compactMap { name, data in
+      let path = "\(chapter.folder)/figures/\(name)"
+      return book.repository.data(path) == data ? nil : Change(path, data: data)
+    }
   }
 
   /// The runs that the texts ask for, the default run always: the contents quote its minutes.
@@ -117,23 +143,29 @@ public struct Acceptance {
     }
     return receipt
   }
+}
 
-  /// Throws if the run is not the one that the command makes, or the code is newer than it.
+// MARK: - What is refused
+
+extension Acceptance {
+  /// Throws if the run is not the one that the command makes, or what it depends on is newer.
   private func check(_ found: FinishedRun, _ run: String, _ chapter: Chapter) throws {
     if run == "quick" { return }
-    if run == "default", let argument = found.foreignArgument {
-      throw BookError(
-        "it was made with `\(argument)`. Run `\(chapter.command(for: run)) --fresh`.")
-    }
+    let wanted = FinishedRun.essential(book.study(run, of: chapter)?.arguments ?? [])
     let command = chapter.command(for: run)
-    if let receipt = chapter.receipts[run], found.agrees(with: receipt),
-      receipt.inputs == chapter.inputs(of: command, in: book.repository)
-    {
-      return
+    if found.arguments != wanted {
+      let (given, own) = (found.arguments.joined(separator: " "), wanted.joined(separator: " "))
+      throw BookError(
+        "it was made with `\(given)`\(own.isEmpty ? "" : ", not `\(own)`"). Run `\(command)"
+          + "\(run == "default" ? " --fresh" : "")`.")
     }
-    let sources = book.repository.names(in: chapter.folder).filter { $0.hasSuffix(".swift") }
-    for name in sources where found.isOlder(than: book.repository.url("\(chapter.folder)/\(name)"))
-    {
+    var old: RunInputs?
+    if let receipt = chapter.receipts[run], found.agrees(with: receipt) {
+      old = chapter.receipts.inputs(of: run)
+    }
+    for path in reader.files(of: chapter, changedSince: old)
+    where found.isOlder(than: book.repository.url(path)) {
+      let name = path.split(separator: "/").last ?? ""
       throw BookError("\(name) was changed after it. Run `\(command)` again.")
     }
   }

@@ -52,21 +52,28 @@ struct FinishedRun {
     finished = attributes[.modificationDate] as? Date ?? .distantPast
   }
 
-  /// The first argument that makes this another run than the one that the book shows.
-  var foreignArgument: String? {
-    var rest = record.arguments[...]
+  /// The arguments that decide what was computed.
+  var arguments: [String] { Self.essential(record.arguments) }
+
+  /// These arguments without those that change nothing of what is computed.
+  static func essential(_ arguments: [String]) -> [String] {
+    var (kept, rest) = ([String](), arguments[...])
     while let word = rest.popFirst() {
       let parts = word.split(separator: "=", maxSplits: 1)
-      guard let values = Self.harmless[String(parts.first ?? "")] else { return word }
-      if values == 1, parts.count == 1 { rest = rest.dropFirst() }
+      if let values = harmless[String(parts.first ?? "")] {
+        if values == 1, parts.count == 1 { rest = rest.dropFirst() }
+      } else {
+        kept.append(word)
+      }
     }
-    return nil
+    return kept
   }
 
-  /// Whether a file was changed after the run.
+  /// Whether a file was changed after the run began.
   func isOlder(than file: URL) -> Bool {
     let attributes = try? FileManager.default.attributesOfItem(atPath: file.path)
-    return (attributes?[.modificationDate] as? Date).map { $0 > finished } ?? false
+    let began = finished.addingTimeInterval(-(circumstances.seconds ?? 0))
+    return (attributes?[.modificationDate] as? Date).map { $0 > began } ?? false
   }
 
   /// Whether this may be the run of a receipt: every number that it keeps is the same here.
@@ -89,11 +96,12 @@ struct FinishedRun {
 
   /// The receipt that keeps the named values and files.
   func receipt(
-    command: String, inputs: String, values: Set<String>, files: [String: Data]
+    arguments: String?, command: String, inputs: String, values: Set<String>,
+    files: [String: Data]
   ) -> Receipt {
     let day = Date.ISO8601FormatStyle().year().month().day()
     return Receipt(
-      command: command, seed: record.seed, seconds: circumstances.seconds,
+      arguments: arguments, command: command, seed: record.seed, seconds: circumstances.seconds,
       date: circumstances.date ?? finished.formatted(day),
       processor: circumstances.processor ?? Self.processor, inputs: inputs,
       values: self.values.filter { values.contains($0.key) },

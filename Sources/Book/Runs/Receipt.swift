@@ -10,6 +10,8 @@ public struct Receipt: Codable, Equatable, Sendable {
     let text: String
   }
 
+  /// What a study gives its chapter's program; nil for the chapter's own runs.
+  var arguments: String?
   /// The command that makes all of it anew.
   let command: String
   let seed: UInt64
@@ -18,28 +20,53 @@ public struct Receipt: Codable, Equatable, Sendable {
   /// The day of the run, such as 2026-01-31.
   let date: String
   let processor: String
-  /// The hash of everything the run depends on; see `Chapter.inputs(of:in:)`.
+  /// The name of what the run depends on, all of which stands once for all runs that share it.
   let inputs: String
   var values: [String: Value]
   /// The SHA-256 of each file in `figures/` that the run made.
   var figures: [String: String]
 }
 
-/// The receipts of one chapter, by the name of the run: `default`, `quick`, or that of a study.
-typealias Receipts = [String: Receipt]
+/// The receipts of one chapter: what `receipts.json` holds.
+struct Receipts: Codable, Equatable {
+  /// The receipts by the name of the run: `default`, `quick`, or that of a study.
+  private(set) var runs: [String: Receipt] = [:]
+  /// What the runs depend on, by the names that the receipts give.
+  private var inputs: [String: RunInputs] = [:]
 
-extension Receipts {
-  /// Reads `receipts.json`; there are none where there is no such file.
-  static func read(_ text: String?) throws -> Receipts {
-    guard let text else { return [:] }
-    return try JSONDecoder().decode(Receipts.self, from: Data(text.utf8))
+  /// There are none.
+  init() {}
+
+  /// Reads `receipts.json`; there are none where there is no such file. Throws where the file is
+  /// damaged.
+  init(_ text: String?) throws {
+    guard let text, text.filter({ !$0.isWhitespace }) != "{}" else { return }
+    self = try JSONDecoder().decode(Receipts.self, from: Data(text.utf8))
+    for (run, receipt) in runs where inputs[receipt.inputs] == nil {
+      throw BookError("the run `\(run)` depends on `\(receipt.inputs)`, which is not there")
+    }
   }
 
-  /// The file that `read` reads.
+  /// The file that `init` reads.
   func text() throws -> String {
+    if runs.isEmpty { return "{\n\n}\n" }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+  }
+
+  /// The receipt of a run.
+  subscript(run: String) -> Receipt? { runs[run] }
+
+  /// What a run depended on when it was made.
+  func inputs(of run: String) -> RunInputs? { runs[run].flatMap { inputs[$0.inputs] } }
+
+  /// Puts a receipt in the place of the last one of that run, or takes it away.
+  mutating func set(_ receipt: Receipt?, of run: String, inputs newInputs: RunInputs? = nil) {
+    runs[run] = receipt
+    if let receipt, let newInputs { inputs[receipt.inputs] = newInputs }
+    let used = Set(runs.values.map(\.inputs))
+    inputs = inputs.filter { used.contains($0.key) }
   }
 }
 
@@ -51,14 +78,5 @@ extension Chapter {
     case "quick": "swift run -c release \(name) --quick"
     default: "swift run -c release course study \(run)"
     }
-  }
-
-  /// Hashes what a run depends on: the chapter's code without comments, its golden, the data and
-  /// the command. The golden stands for the core: when the core changes results, it changes too.
-  func inputs(of command: String, in repository: BookRepository) -> String {
-    let sources = repository.names(in: folder).filter { $0.hasSuffix(".swift") }
-    let code = sources.map { withoutComments(repository.text("\(folder)/\($0)") ?? "") }
-    let parts = code + [golden.lines.joined(separator: "\n"), repository.dataHash, command]
-    return sha256(parts.joined(separator: "\0").utf8)
   }
 }

@@ -1,0 +1,4 @@
+/// Where words go.
+enum Console {
+  static func show(_ line: String) { print(line) }
+}

@@ -1,0 +1,4 @@
+extension String {
+  /// The text in quotation marks.
+  var quoted: String { "'" + self + "'" }
+}
