@@ -81,6 +81,29 @@ struct CheckpointTests {
     #expect(second.batches.cursor == whole.batches.cursor)
   }
 
+  @Test(arguments: ["Adam", "RMSProp", "SGD"])
+  func aCheckpointInMemoryStaysAsItWas(optimizer: String) throws {
+    let training = Training { network in
+      switch optimizer {
+      case "Adam": Adam(network)
+      case "RMSProp": RMSProp(network)
+      default: SGD(network, momentum: 0.9)
+      }
+    }
+    training.train(3)
+    let checkpoint = Checkpoint(of: training.members)
+    let saved = checkpoint.fileContents()
+    training.train(4)
+    let bits = training.bits
+    for _ in 1...2 {
+      try checkpoint.restore(training.members, from: "memory")
+      training.losses.removeLast(4)
+      training.train(4)
+      let isSame = training.bits == bits && checkpoint.fileContents() == saved
+      #expect(isSame)
+    }
+  }
+
   @Test func theStepSizeIsSaved() throws {
     let (first, second) = (Training { SGD($0) }, Training { SGD($0) })
     first.optimizer.learningRate = 0.125

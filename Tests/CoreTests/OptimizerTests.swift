@@ -82,6 +82,21 @@ struct OptimizerTests {
     #expect(error < 5e-6)
   }
 
+  @Test(
+    "a loss that is not finite is returned, and changes nothing",
+    arguments: [
+      Float.nan, .infinity, -.infinity,
+    ])
+  func lossesThatAreNotFinite(loss: Float) {
+    let layer = Weights([1, 2])
+    let optimizer = Adam(layer)
+    let before = optimizer.stateParts.map { "\($0.value)" }
+    let returned = optimizer.minimize(layer.weight.value.sum() * loss)
+    #expect(returned.bitPattern == loss.bitPattern || (returned.isNaN && loss.isNaN))
+    #expect(layer.weight.value.scalars == [1, 2])
+    #expect(optimizer.stateParts.map { "\($0.value)" } == before)
+  }
+
   @Test("a mean that fades away becomes zero, and moves nothing on its way")
   func fadingMeans() {
     let layer = Weights([Float](repeating: 1, count: 16))

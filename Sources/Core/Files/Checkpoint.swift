@@ -32,12 +32,15 @@ public struct Checkpoint {
   /// Texts about the checkpoint.
   public var metadata: [String: String] { file.metadata }
 
-  /// Writes the file, replacing an older one only when all is on the disk.
-  public func write(to path: String) throws {
+  /// The bytes of the file.
+  public func fileContents() -> [UInt8] {
     var file = file
     file.metadata[Self.checksum] = Self.sum(of: file)
-    try file.write(to: path)
+    return file.encoded
   }
+
+  /// Writes the file, replacing an older one only when all is on the disk.
+  public func write(to path: String) throws { try Files.write(fileContents(), to: path) }
 
   /// Puts the state back into all members, in the order in which they were taken down. Throws a
   /// `DataError` about `place`, before anything is changed, if names, kinds or shapes differ.

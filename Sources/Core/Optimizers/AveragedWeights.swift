@@ -24,8 +24,9 @@ public final class AveragedWeights: Stateful {
   }
 
   /// Takes the current weights into the average. The first steps weigh more, so that the start,
-  /// which was drawn at random, is soon forgotten.
+  /// which was drawn at random, is soon forgotten. Traps inside of `use`.
   public func update() {
+    require(!isInUse, "Averages in use stand in the weights' place: update them after `use`.")
     steps += 1
     let share = max(1 - decay, 1 / Float(steps))
     for (index, parameter) in parameters.enumerated() {

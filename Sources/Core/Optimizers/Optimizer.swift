@@ -15,8 +15,10 @@ public protocol Optimizer: AnyObject, Stateful {
 
 extension Optimizer {
   /// Takes one step that lowers `loss`, and returns the loss before it. The graph between the loss and
-  /// the parameters is used up, whoever still holds a result of it: a second step traps. A loss that
-  /// is infinite or not a number changes nothing.
+  /// the parameters is used up, whoever still holds a result of it: a second step traps.
+  ///
+  /// A loss that is infinite or not a number changes nothing, so that the weights that led to it are
+  /// still there to be looked at: look at what is returned. The notebook's `train` does, and stops.
   @discardableResult
   public func minimize(_ loss: consuming Tensor) -> Float {
     let value = loss.scalar

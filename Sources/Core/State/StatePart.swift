@@ -9,7 +9,7 @@ public protocol Stateful: AnyObject {
 public struct StatePart {
   /// What a part can hold.
   public enum Value {
-    /// Floats. Valid until the next step, which may write into the same memory.
+    /// Floats. No later step changes them.
     case tensor(Tensor)
     /// 64 bits: a count, or the state of a random generator.
     case integer(Int64)
