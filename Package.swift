@@ -58,7 +58,8 @@ let package = Package(
       swiftSettings: fast),
     .target(name: "Judge", dependencies: ["Core"], swiftSettings: fast),
     .executableTarget(
-      name: "train-judge", dependencies: ["Core", "Judge"], swiftSettings: fast + onMainActor),
+      name: "train-judge", dependencies: ["Core", "Judge", "Notebook"],
+      swiftSettings: fast + onMainActor),
     .target(
       name: "Notebook",
       dependencies: [

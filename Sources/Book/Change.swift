@@ -50,7 +50,7 @@ extension BookRepository {
       if !onlyInMemory {
         try FileManager.default.createDirectory(
           at: url(change.path).deletingLastPathComponent(), withIntermediateDirectories: true)
-        try change.new.write(to: url(change.path))
+        try change.new.write(to: url(change.path), options: .atomic)
       }
       remember(String(data: change.new, encoding: .utf8), of: change.path)
     }

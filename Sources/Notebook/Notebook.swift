@@ -44,6 +44,7 @@ public final class Notebook<Flags: ParsableArguments> {
     chapter: String, title: String, flags: Flags.Type,
     traps: KeyValuePairs<String, String> = [:]
   ) {
+    StandardStreams.settle()
     let list = traps.map { CurrentChapter.Trap(name: $0.key, explanation: $0.value) }
     CurrentChapter.announce(chapter, title: title, traps: list)
     let command: ChapterCommand<Flags>
@@ -58,17 +59,18 @@ public final class Notebook<Flags: ParsableArguments> {
     number = Int(chapter.prefix { $0.isNumber }) ?? 0
     console = terminal.copied(to: transcript)
     if let threads = options.threads { Parallel.threads = threads }
-    signal(SIGXFSZ, SIG_IGN)  // a limit on the size of files is an error to report, not an end
     let arguments = Array(CommandLine.arguments.dropFirst())
     let words = [chapter] + CommandWords(arguments).essential
     folder = orStop {
       let folder = try RunFolder(
         chapter: chapter, out: options.out, repository: Repository.find())
       try folder.prepare(
-        fresh: options.fresh, resume: options.resume, command: words.joined(separator: " "))
+        fresh: options.fresh, resume: options.resume, command: ShellCommand.line(words),
+        notice: Console.standard.notice)
       return folder
     }
     record = RunRecord(chapter: chapter, title: title, arguments: arguments, seed: options.seed)
+    if options.resume { Interruption.announce(resumingCommand) }
     console.result("# \(number). \(title)")
   }
 
@@ -168,6 +170,7 @@ extension Notebook {
       try folder.write(Array(transcript.text.utf8), as: "output.txt")
       try folder.finish()
     }
+    Interruption.forget()
   }
 
   /// Writes a file into the run's folder and remembers it for the list at the end.

@@ -17,5 +17,7 @@ struct BookOptions {
   static var isReadOnly: Bool { ProcessInfo.processInfo.environment["CI"] == "true" }
 }
 
-/// Prints a line on standard error.
-func note(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
+/// Prints a line on standard error, if anybody reads it.
+func note(_ line: String) {
+  try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
+}

@@ -3,7 +3,7 @@ import Notebook
 import Synchronization
 
 /// A program that this one starts and waits for. It shares the terminal: what it prints is seen at
-/// once, and Ctrl-C reaches it.
+/// once, and Ctrl-C reaches it, and so does what is sent to this program.
 struct ChildProcess {
   /// The program that runs now; 0 if none does.
   private static let running = Atomic<Int32>(0)
@@ -49,28 +49,28 @@ struct ChildProcess {
     return signal == 0 ? (status >> 8) & 0xff : 128 + signal
   }
 
-  /// Whether a code means that the program was told to stop, by Ctrl-C or by a signal.
-  static func wasStopped(_ code: Int32) -> Bool { [128 + SIGINT, 128 + SIGTERM].contains(code) }
-
-  /// Lets a running program decide how to end. Ctrl-C is sent to it and to this program alike; a
-  /// signal that somebody sends to this program alone is sent on.
-  private static func passSignalsOn() {
-    var action = sigaction()
-    action.sa_flags = SA_SIGINFO
-    action.__sigaction_handler.sa_sigaction = { signal, info, _ in
-      let process = ChildProcess.running.load(ordering: .relaxed)
-      guard process > 0 else { _exit(128 + signal) }
-      let sentToThisProgramAlone = (info?.pointee.si_code ?? 1) <= 0
-      if sentToThisProgramAlone { kill(process, signal) }
-    }
-    for signal in [SIGINT, SIGTERM] { sigaction(signal, &action, nil) }
+  /// Whether a code means that the program was told to stop, by Ctrl-C or by another signal.
+  static func wasStopped(_ code: Int32) -> Bool {
+    [SIGINT, SIGTERM, SIGHUP].contains(code - 128)
   }
 
-  /// Lets Ctrl-C and SIGTERM through, or keeps them waiting.
+  /// Lets a running program decide how to end. From a terminal it gets a signal twice then: from there
+  /// and from here; a chapter takes that for one.
+  private static func passSignalsOn() {
+    for signal in Interruption.signals {
+      Glibc.signal(signal) { signal in
+        let process = ChildProcess.running.load(ordering: .relaxed)
+        guard process > 0 else { _exit(128 + signal) }
+        kill(process, signal)
+      }
+    }
+  }
+
+  /// Lets these signals through, or keeps them waiting.
   private static func hearSignals(_ hear: Bool) {
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    for signal in [SIGINT, SIGTERM] { sigaddset(&signals, signal) }
-    sigprocmask(hear ? SIG_UNBLOCK : SIG_BLOCK, &signals, nil)
+    var all = sigset_t()
+    sigemptyset(&all)
+    for signal in Interruption.signals { sigaddset(&all, signal) }
+    sigprocmask(hear ? SIG_UNBLOCK : SIG_BLOCK, &all, nil)
   }
 }

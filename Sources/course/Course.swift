@@ -1,5 +1,6 @@
 import ArgumentParser
 import ExerciseCommands
+import Notebook
 
 @main
 struct Course: ParsableCommand {
@@ -20,4 +21,9 @@ struct Course: ParsableCommand {
       NextCommand.self,
       NewCommand.self,
     ])
+
+  static func main() {
+    StandardStreams.settle()
+    main(nil)
+  }
 }

@@ -48,7 +48,7 @@ struct DoctorCommand: ParsableCommand {
   private func command(_ words: String, in course: Repository) -> String {
     let here = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
     if here.resolvingSymlinksInPath().path == course.path { return words }
-    return "cd '\(course.path.replacing("'", with: "'\\''"))' && \(words)"
+    return "\(ShellCommand.line(["cd", course.path])) && \(words)"
   }
 
   /// The command that builds what this program is part of.

@@ -118,7 +118,7 @@ private struct Results {
   init(_ run: QuickRun) throws {
     parts = ["output": Data(run.output.utf8)]
     for name in try FileManager.default.contentsOfDirectory(atPath: run.folder.path)
-    where !name.hasSuffix(".json") {
+    where !name.hasSuffix(".json") && !name.hasPrefix(".") {
       parts[name] = try? Data(contentsOf: run.folder.appending(path: name))
     }
   }

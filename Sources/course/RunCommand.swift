@@ -33,7 +33,10 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     let repository = try Repository.find()
     let names = try wanted(from: repository.chapters)
-    if !fresh && !resume && !quick { try refuseUnfinished(names, in: repository) }
+    for name in names {
+      try requireFree(
+        output(of: name), in: repository.path, orUnfinished: fresh || resume || quick)
+    }
     var rows: [[any TableCell]] = []
     var failure: Int32 = 0
     for name in names {
@@ -62,7 +65,7 @@ struct RunCommand: ParsableCommand {
   /// leaves out one that is finished.
   private func run(_ name: String, in repository: Repository) throws -> Int32 {
     let folder = "\(repository.path)/\(output(of: name))"
-    let isUnfinished = RunRecord.unfinishedCommand(in: folder) != nil
+    let isUnfinished = RunState(of: folder) != .idle
     if resume, !isUnfinished, (try? RunRecord.read(from: folder)) != nil {
       print("\(name) is finished.")
       return 0
@@ -72,29 +75,13 @@ struct RunCommand: ParsableCommand {
     return try runChapter(name, settings + start, in: repository.path)
   }
 
-  /// Stops before anything runs if a chapter would refuse to.
-  private func refuseUnfinished(_ names: [String], in repository: Repository) throws {
-    for name in names {
-      let output = output(of: name)
-      if let command = RunRecord.unfinishedCommand(in: "\(repository.path)/\(output)") {
-        throw NotebookError(
-          "\(output) holds an unfinished run (\(command)). Go on with --resume, or start over with"
-            + " --fresh.")
-      }
-    }
-  }
-
   /// The folder of a chapter's results, seen from the course's.
   private func output(of name: String) -> String { (quick ? "Output/quick/" : "Output/") + name }
 
   /// The command that goes on with an interrupted run.
   private var resumingCommand: String {
-    #if DEBUG
-      let words = ["swift run course run"]
-    #else
-      let words = ["swift run -c release course run"]
-    #endif
-    return (words + chapters + (quick ? ["--quick"] : []) + ["--resume"]).joined(separator: " ")
+    ShellCommand.runningThisProgram(
+      "course", ["run"] + chapters + (quick ? ["--quick"] : []) + ["--resume"])
   }
 
   /// The chapters that the arguments name, by their whole names or their numbers.

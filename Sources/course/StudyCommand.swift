@@ -9,9 +9,10 @@ struct StudyCommand: ParsableCommand {
     commandName: "study",
     abstract: "Repeat a study: a run whose numbers and pictures the book shows.",
     discussion: """
-      Without a name, lists the studies. With --stale, makes all runs anew whose receipts are not of \
+      Without a name, lists the studies. Ctrl-C ends a run after the current step and saves where it \
+      stands; --resume goes on from there. With --stale, makes all runs anew whose receipts are not of \
       the present code and data, the chapters' own runs too; each is taken into the book as soon as \
-      it is finished, so Ctrl-C loses only the run that is going.
+      it is finished.
       """)
 
   @Argument(help: "The study.")
@@ -23,7 +24,16 @@ struct StudyCommand: ParsableCommand {
   @Flag(help: "With --stale: only tell which runs these are, why, and how long they take.")
   var list = false
 
+  @Flag(help: "Start over where an unfinished run lies.")
+  var fresh = false
+
+  @Flag(help: "Go on with an unfinished run.")
+  var resume = false
+
   func validate() throws {
+    if fresh && resume {
+      throw ValidationError("--fresh starts over and --resume goes on: give one of them.")
+    }
     if stale, name != nil {
       throw ValidationError("--stale makes all stale runs: leave out the study's name.")
     }
@@ -38,8 +48,15 @@ struct StudyCommand: ParsableCommand {
       throw ValidationError("There is no study '\(name)'. The studies: \(names).")
     }
     let repository = try Repository.find()
-    let arguments = study.arguments + ["--out", "Output/studies/\(name)", "--fresh"]
-    let status = try runChapter(study.chapter, arguments, in: repository.path)
+    let output = "Output/studies/\(name)"
+    try requireFree(output, in: repository.path, orUnfinished: fresh || resume)
+    let start = (fresh ? ["--fresh"] : []) + (resume ? ["--resume"] : [])
+    let status = try runChapter(
+      study.chapter, study.arguments + ["--out", output] + start, in: repository.path)
+    if ChildProcess.wasStopped(status) {
+      let words = ["study", name, "--resume"]
+      print("\nGo on with: \(ShellCommand.runningThisProgram("course", words))")
+    }
     if status != 0 { throw ExitCode(status) }
   }
 

@@ -92,7 +92,11 @@ struct FilesTests {
     let full = open("/dev/full", O_WRONLY)
     defer { close(full) }
     #expect(
-      message { try Files.writeAll([1, 2, 3], to: full, path: "Output/a") }
+      message {
+        try [UInt8](repeating: 1, count: 3).withUnsafeBytes {
+          try Files.writeAll($0, to: full, path: "Output/a")
+        }
+      }
         == "Output/a: the disk is full; free some space and run again")
   }
 }

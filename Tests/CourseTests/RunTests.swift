@@ -90,30 +90,127 @@ import Testing
     #expect(result.errors.hasPrefix("Error: The program 01-first is not built."))
   }
 
-  @Test func aSignalIsPassedOnAndEndsTheRun() throws {
+  @Test(arguments: [("INT", SIGINT), ("TERM", SIGTERM), ("HUP", SIGHUP)])
+  func aSignalIsPassedOnAndEndsTheRun(name: String, signal: Int32) throws {
     defer { clean() }
     try add(
       "01-first",
       """
-      trap 'echo saved; exit 130' INT
+      trap 'echo saved; exit \(128 + signal)' \(name)
       echo > ready
       while [ -e ready ]; do sleep 0.1; done
       """)
     try add("02-second", finishing("02-second"))
     let output = try PrintedText()
-    let child = try ChildProgram(program, ["run"], in: course, output: output.writer)
+    // Whatever the tests were told to be deaf to.
+    let child = try ChildProgram(
+      URL(fileURLWithPath: "/usr/bin/env"), ["--default-signal=\(name)", program.path, "run"],
+      in: course, output: output.writer)
     let ready = course.appending(path: "ready").path
     var code: Int32?
     while !FileManager.default.fileExists(atPath: ready) && code == nil {
       usleep(10_000)
       code = child.codeIfEnded()
     }
-    kill(child.identifier, SIGINT)
+    kill(child.identifier, signal)
     let text = output.readToEnd()
-    #expect(code ?? child.wait() == 130)
+    #expect(code ?? child.wait() == 128 + signal)
     #expect(text.hasPrefix("saved") && text.contains("  interrupted  "))
     #expect(!text.contains("02-second"))
-    #expect(text.contains(/Go on with: swift run .*course run --resume\n/))
+    #expect(text.contains(/Go on with: .*\/course run --resume\n/))
+  }
+
+  @Test func aChapterThatIsRunningIsLeftAlone() throws {
+    defer { clean() }
+    try add("01-first", finishing("01-first"))
+    try add("02-second", finishing("02-second"))
+    let folder = course.appending(path: "Output/02-second")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let list = open(folder.appending(path: ".notebook-files").path, O_RDWR | O_CREAT, 0o666)
+    defer { close(list) }
+    var lock = flock(
+      l_type: Int16(F_WRLCK), l_whence: Int16(SEEK_SET), l_start: 0, l_len: 0, l_pid: 0)
+    #expect(fcntl(list, F_SETLK, &lock) == 0)
+    for arguments in [[], ["--resume"], ["--fresh"], ["2", "--fresh"]] {
+      let refused = try Program(program).run(["run"] + arguments, in: course)
+      #expect(refused.status == 1 && refused.output.isEmpty)
+      #expect(
+        refused.errors == "Error: A run is going on in Output/02-second (process \(getpid()))."
+          + " Let it end, or end it with `kill \(getpid())`.\n")
+    }
+    #expect(try Program(program).run(["run", "1"], in: course).status == 0)
+  }
+
+  @Test func anUnfinishedRunOfAnEarlierVersionIsLeftAlone() throws {
+    defer { clean() }
+    try add("01-first", finishing("01-first"))
+    let folder = course.appending(path: "Output/01-first")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try Data("01-first\n".utf8).write(to: folder.appending(path: "unfinished"))
+    for arguments in [[], ["--resume"], ["--fresh"]] {
+      let refused = try Program(program).run(["run"] + arguments, in: course)
+      #expect(
+        refused.errors
+          == "Error: Output/01-first holds an unfinished run (01-first) of an earlier version of the"
+          + " course, which this one cannot go on with. Move that run away.\n")
+    }
+  }
+
+  @Test func aReaderWhoLeavesEndsNothing() throws {
+    defer { clean() }
+    try add("01-first", finishing("01-first"))
+    try add("02-second", finishing("02-second"))
+    let (output, errors) = (try PrintedText(), try PrintedText())
+    let child = try ChildProgram(
+      program, ["run"], in: course, output: output.writer, errors: errors.writer)
+    for end in [output, errors] {
+      try end.writer.close()
+      try end.reader.close()
+    }
+    #expect(child.wait() == 0)
+    let record = course.appending(path: "Output/02-second/values.json").path
+    #expect(FileManager.default.fileExists(atPath: record))
+  }
+
+  @Test func aStudyGoesOnLikeARun() throws {
+    defer { clean() }
+    let interrupted = """
+      echo "with: $*"
+      mkdir -p Output/studies/hot-adam
+      cd Output/studies/hot-adam
+      echo 01-autoencoder > unfinished
+      echo > .notebook-files
+      case "$*" in *--resume) rm unfinished ;; *) exit 129 ;; esac
+      """
+    try add("01-autoencoder", interrupted)
+    let study = { (flags: String...) in
+      try Program(program).run(["study", "hot-adam"] + flags, in: course)
+    }
+    let first = try study()
+    #expect(first.status == 129)
+    #expect(first.output.hasPrefix("with: --break hot-adam --out Output/studies/hot-adam\n"))
+    #expect(first.output.contains(/Go on with: .*course study hot-adam --resume\n$/))
+    let refused = try study()
+    #expect(refused.status == 1 && refused.output.isEmpty)
+    #expect(refused.errors.hasSuffix(" Go on with --resume, or start over with --fresh.\n"))
+    #expect(try study("--fresh").output.contains("hot-adam --fresh\n"))
+    #expect(try study("--resume").status == 0)
+    #expect(try study("--resume", "--fresh").status == 64)
+  }
+
+  @Test func theJudgeReplacesNothingElse() throws {
+    defer { clean() }
+    let folder = course.appending(path: "Data/judge")
+    for folder in [folder, course.appending(path: "Chapters")] {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+    let file = folder.appending(path: "mnist.safetensors")
+    try Data("mine".utf8).write(to: file)
+    let result = try Program(Bundle.main.bundleURL.appending(path: "train-judge")).run(
+      [], in: course)
+    #expect(result.status == 1 && result.output.isEmpty)
+    #expect(result.errors.hasSuffix("it is no judge of this course; move it away\n"))
+    #expect(try Data(contentsOf: file) == Data("mine".utf8))
   }
 
   @Test func aRunThatWasInterruptedGoesOn() throws {
@@ -127,6 +224,7 @@ import Testing
           > Output/02-second/values.json
       else
         echo 02-second > Output/02-second/unfinished
+        echo > Output/02-second/.notebook-files
         exit 130
       fi
       """

@@ -93,7 +93,7 @@ import Testing
     func files() throws -> [String: Data] {
       let names = try FileManager.default.contentsOfDirectory(atPath: folder + "/out")
       return try Dictionary(
-        uniqueKeysWithValues: names.filter { $0 != "run.json" && $0 != "checkpoints" }.map {
+        uniqueKeysWithValues: names.filter { $0 != "run.json" && !$0.hasPrefix(".") }.map {
           ($0, try Data(contentsOf: URL(fileURLWithPath: "\(folder)/out/\($0)")))
         })
     }

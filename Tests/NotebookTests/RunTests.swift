@@ -46,15 +46,19 @@ import Testing
 
   @Test func aFileInTheWayIsOneClearLine() throws {
     defer { try? FileManager.default.removeItem(atPath: temporary) }
-    try folder().prepare(fresh: false, resume: false)
-    try folder().write([1], as: "file")
-    let words = complaint { try folder("run/file").prepare(fresh: false, resume: false) }
+    let folder = try folder()
+    try folder.prepare(fresh: false, resume: false)
+    try folder.write([1], as: "file")
+    let words = complaint { try self.folder("run/file").prepare(fresh: false, resume: false) }
     #expect(words.contains("Cannot make the folder") && words.contains("--out"))
     #expect(!words.contains("\n"))
   }
 
   @Test func aVanishedFolderIsOneClearLine() throws {
-    let words = complaint { try folder().write([1], as: "file") }
+    let folder = try folder()
+    try folder.prepare(fresh: false, resume: false)
+    try FileManager.default.removeItem(atPath: temporary)
+    let words = complaint { try folder.write([1], as: "file") }
     #expect(words.contains("Cannot write \(temporary)/run/file"))
     #expect(!words.contains("\n"))
   }

@@ -27,7 +27,10 @@ func disturb(_ step: Step) {
     setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
   }
   if step.number == setting("AT"), let signal = setting("SIGNAL") {
-    for _ in 0..<(setting("TIMES") ?? 1) { kill(getpid(), Int32(signal)) }
+    for time in 0..<(setting("TIMES") ?? 1) {
+      if time > 0 { usleep(UInt32(setting("PAUSE") ?? 0)) }
+      kill(getpid(), Int32(signal))
+    }
   }
 }
 
@@ -104,6 +107,7 @@ let history = notebook.train(
 }
 
 notebook.cell("Results")
+if let signal = setting("AFTER") { kill(getpid(), Int32(signal)) }
 notebook.value("last", history["critic"].last, "last loss of the critic")
 notebook.value("next", random.integer(below: 1_000_000), "next random number")
 notebook.picture(film, as: "film")

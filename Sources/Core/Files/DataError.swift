@@ -37,7 +37,7 @@ extension DataError {
   }
 
   /// Says in plain words why something could not be written; `number` is an errno.
-  init(_ place: String, writing number: Int32) {
+  public init(_ place: String, writing number: Int32) {
     switch number {
     case ENOENT:
       self.init(place, "its folder does not exist", advice: "create the folder first")

@@ -86,53 +86,28 @@ public enum Files {
     }
   }
 
-  /// Writes a file so that its name always leads to the old bytes or to all of the new ones: to a
-  /// temporary file beside it, which is synced, then renamed; on failure it is removed.
+  /// Writes a file so that its name always leads to the old bytes or to all of the new ones.
   public static func write(_ bytes: [UInt8], to path: String) throws {
-    let temporary = "\(path).\(getpid())\(partial)"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw DataError(path, writing: errno) }
-    do {
-      defer { close(descriptor) }
-      try writeAll(bytes, to: descriptor, path: path)
-      guard fsync(descriptor) == 0 else { throw DataError(path, writing: errno) }
-    } catch {
-      unlink(temporary)
-      throw error
-    }
-    guard rename(temporary, path) == 0 else {
-      let reason = errno
-      unlink(temporary)
-      throw DataError(path, writing: reason)
-    }
-    syncFolder(of: path)
+    var file = try NewFile(at: path)
+    try file.append(bytes)
+    try file.finish()
   }
-
-  /// Removes what programs that were killed while they wrote have left in a folder.
-  public static func removePartialFiles(in folder: String) {
-    for name in (try? names(in: folder)) ?? [] where name.hasSuffix(partial) {
-      unlink("\(folder)/\(name)")
-    }
-  }
-
-  /// How the name of a file ends that is being written.
-  private static let partial = ".partial"
 
   /// Writes every byte to an open file, or says why `path` could not be written.
-  static func writeAll(_ bytes: [UInt8], to descriptor: Int32, path: String) throws {
-    try bytes.withUnsafeBytes { buffer in
-      var done = 0
-      while done < buffer.count {
-        let n = Glibc.write(descriptor, buffer.baseAddress! + done, buffer.count - done)
-        if n < 0 && errno == EINTR { continue }
-        guard n >= 0 else { throw DataError(path, writing: errno) }
-        done += n
-      }
+  static func writeAll(
+    _ bytes: UnsafeRawBufferPointer, to descriptor: Int32, path: String
+  ) throws {
+    var done = 0
+    while done < bytes.count {
+      let n = Glibc.write(descriptor, bytes.baseAddress! + done, bytes.count - done)
+      if n < 0 && errno == EINTR { continue }
+      guard n >= 0 else { throw DataError(path, writing: errno) }
+      done += n
     }
   }
 
   /// Makes the new name itself survive a power cut, where the file system can.
-  private static func syncFolder(of path: String) {
+  static func syncFolder(of path: String) {
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return }

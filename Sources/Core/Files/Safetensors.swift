@@ -11,8 +11,8 @@ public struct Safetensors {
   /// Single whole numbers, such as a count of steps.
   public var integers: [(name: String, value: Int64)]
 
-  /// The longest header that is read: 16 MiB.
-  static let longestHeader = 16 << 20
+  /// The longest header that is read: 100 MB, as in the format's own library.
+  static let longestHeader = 100_000_000
 
   /// Collects what to write.
   public init(
@@ -48,7 +48,7 @@ extension Safetensors {
     guard length <= UInt64(file.count - 8) else {
       throw refuse("its header of \(length) bytes does not fit in its \(file.count) bytes")
     }
-    guard length <= UInt64(Self.longestHeader) else { throw refuse("its header is over 16 MiB") }
+    guard length <= UInt64(Self.longestHeader) else { throw refuse("its header is over 100 MB") }
     let data = file[(8 + Int(length))...]
     let header: SafetensorsHeader
     do {

@@ -1,9 +1,12 @@
 import Core
 
-/// Frames of a training, to be shown one after the other.
+/// Frames of a training, to be shown one after the other. All are kept, in memory and in every
+/// checkpoint: add them at moments, as `Step.isOne(of:)` chooses them, and not at every step.
 public final class Film {
   /// The frames so far.
   public internal(set) var frames: [PixelImage] = []
+  /// The size of frames that a checkpoint puts back.
+  var saved = (width: 0, height: 0, channels: 0)
   let columns: Int
   let range: ClosedRange<Float>
   let millisecondsPerFrame: Int
@@ -27,26 +30,44 @@ public final class Film {
 /// The frames of a film are saved with the training that makes it, so that the film of a run that
 /// was interrupted lacks nothing.
 extension Film: Stateful {
-  /// All frames `[frames, height, width, channels]`, or `[0]`.
+  /// The size of a frame, and all frames, `[frames, bytes / 3]` or `[0]`: a float holds three bytes.
   public var stateParts: [StatePart] {
-    [StatePart("frames", hasFixedShape: false, get: { self.tensor }, set: { self.tensor = $0 })]
+    let size = frames.first
+    return [
+      StatePart("width", get: { Int64(size?.width ?? 0) }, set: { self.saved.width = Int($0) }),
+      StatePart("height", get: { Int64(size?.height ?? 0) }, set: { self.saved.height = Int($0) }),
+      StatePart(
+        "channels", get: { Int64(size?.channels ?? 0) }, set: { self.saved.channels = Int($0) }),
+      StatePart("frames", hasFixedShape: false, get: { self.tensor }, set: { self.tensor = $0 }),
+    ]
   }
 
   private var tensor: Tensor {
     get {
       guard let first = frames.first else { return .zeros([0]) }
-      return Tensor(
-        frames.flatMap { $0.bytes.map(Float.init) },
-        shape: [frames.count, first.height, first.width, first.channels])
+      let each = (first.bytes.count + 2) / 3
+      var floats = [Float](repeating: 0, count: frames.count * each)
+      for (index, frame) in frames.enumerated() {
+        for (place, byte) in frame.bytes.enumerated() {
+          floats[index * each + place / 3] += Float(Int(byte) << (8 * (place % 3)))
+        }
+      }
+      return Tensor(floats, shape: [frames.count, each])
     }
     set {
-      let size = Array(newValue.shape)
-      let pixels = newValue.scalars.map { UInt8(exactly: $0) ?? 0 }
-      let each = size.dropFirst().reduce(1, *)
-      frames = (0..<(size.count == 4 ? size[0] : 0)).map { index in
-        PixelImage(
-          width: size[2], height: size[1], channels: size[3],
-          bytes: Array(pixels[index * each..<(index + 1) * each]))
+      frames = []
+      let (width, height, channels) = saved
+      guard newValue.rank == 2, 1...65_535 ~= width, 1...65_535 ~= height,
+        [1, 3].contains(channels),
+        newValue.shape[1] == (width * height * channels + 2) / 3
+      else { return }
+      let numbers = newValue.scalars.map { UInt32(exactly: $0) ?? 0 }
+      for index in 0..<newValue.shape[0] {
+        let frame = numbers[index * newValue.shape[1]..<(index + 1) * newValue.shape[1]]
+        let bytes = (0..<width * height * channels).map { place in
+          UInt8(truncatingIfNeeded: frame[frame.startIndex + place / 3] >> (8 * (place % 3)))
+        }
+        frames.append(PixelImage(width: width, height: height, channels: channels, bytes: bytes))
       }
     }
   }

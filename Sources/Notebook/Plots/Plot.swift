@@ -63,19 +63,22 @@ public struct Plot: Sendable {
     self.yLabel = yLabel
     yScale = scale
     yRange = nil
-    series = history.curves.map { .line($0.name, $0.points) }
+    series = history.curves.map { .line($0.name, $0) }
   }
 }
 
 extension Plot.Series {
-  /// A line through points, broken where a value is not finite.
+  /// A line through points, broken where a value is not finite. More than ten thousand are merged
+  /// in pairs, as in a curve of a training.
   public static func line(_ name: String, _ points: [Point]) -> Self {
-    Self(name: name, mark: .line, points: points)
+    var points = points
+    while points.count > History.Curve.mostPoints { points = points.halved() }
+    return Self(name: name, mark: .line, points: points)
   }
 
   /// A line through one measure of a training.
   public static func line(_ name: String, _ curve: History.Curve) -> Self {
-    line(name, curve.points)
+    line(name, curve.kept)
   }
 
   /// A line through values at 0, 1, 2 ...

@@ -18,70 +18,83 @@ struct Checkpoints {
 
   /// Writes the next checkpoint, then removes those that are no longer needed.
   func write(_ state: TrainingState) throws {
-    mkdir(folder.checkpoints, 0o777)
+    try folder.makeCheckpointFolder()
     var metadata = identity
     metadata["training"] = training
     metadata[Self.stateKey] = try state.text()
-    try Checkpoint(of: members, metadata: metadata).write(to: path(ofStep: state.step))
-    for step in steps.dropLast(Self.kept) { unlink(path(ofStep: step)) }
+    let checkpoint = Checkpoint(of: members, metadata: metadata)
+    try folder.write(checkpoint.fileContents(), as: file(ofStep: state.step))
+    for step in steps.dropLast(Self.kept) { try folder.remove(file(ofStep: step)) }
   }
 
   /// Puts the state of the newest whole checkpoint back, and says where the training stood then;
-  /// nil if there is none. Those that are damaged are reported to `notice` and removed. Throws if
-  /// the checkpoint belongs to another run.
+  /// nil if there is none. Those that cannot be read are set aside, and `notice` is told where; but if
+  /// none can be read, throws and leaves all as it is. Throws too if the checkpoint belongs to another
+  /// run.
   func restore(notice: (String) -> Void) throws -> TrainingState? {
-    for step in steps.reversed() {
-      let path = path(ofStep: step)
+    var unreadable: [(file: String, problem: String)] = []
+    for file in steps.reversed().map(file(ofStep:)) {
       let checkpoint: Checkpoint
-      do { checkpoint = try Checkpoint(contentsOf: path) } catch let error as DataError {
-        notice("Warning: \(name(ofStep: step)) is left out: \(error.problem).")
-        unlink(path)
+      do { checkpoint = try Checkpoint(contentsOf: "\(folder.path)/\(file)") } catch let error
+        as DataError
+      {
+        unreadable.append((file, error.problem))
         continue
       }
-      try requireSameRun(checkpoint.metadata, step)
-      let state = checkpoint.metadata[Self.stateKey].flatMap { try? TrainingState(text: $0) }
-      guard let state, state.step == step, step <= state.count else {
-        throw NotebookError("\(name(ofStep: step)) is no checkpoint of a training: use --fresh.")
+      let state = try self.state(in: checkpoint, of: file)
+      try checkpoint.restore(members, from: "\(folder.name)/\(file)")
+      for (file, problem) in unreadable {
+        let kept = try folder.setAside(file)
+        notice("Warning: \(folder.name)/\(file) cannot be read: \(problem). It is kept as \(kept).")
       }
-      try checkpoint.restore(members, from: name(ofStep: step))
+      try folder.adopt(file)
       return state
     }
-    return nil
+    guard let (file, problem) = unreadable.first else { return nil }
+    let advice =
+      unreadable.first { !folder.manifest.lists($0.file) }.map {
+        "Move \($0.file), which no run has written, away, and start over with --fresh."
+      } ?? "Start over with --fresh, which keeps it under another name."
+    throw NotebookError(
+      "\(folder.name)/\(file) cannot be read: \(problem); nor can an earlier checkpoint. \(advice)")
+  }
+
+  /// Where the training stood; throws if the checkpoint is not one of this very training.
+  private func state(in checkpoint: Checkpoint, of file: String) throws -> TrainingState {
+    let expected = identity.merging(["training": training]) { $1 }
+    for (key, value) in expected.sorted(by: { $0.key < $1.key })
+    where checkpoint.metadata[key] != value {
+      throw NotebookError(
+        "\(folder.name)/\(file) belongs to the \(key) '\(checkpoint.metadata[key] ?? "")', not"
+          + " '\(value)': run that one, or start over with --fresh.")
+    }
+    let state = checkpoint.metadata[Self.stateKey].flatMap { try? TrainingState(text: $0) }
+    guard let state, file == self.file(ofStep: state.step), state.step <= state.count else {
+      throw NotebookError(
+        "\(folder.name)/\(file) is no checkpoint of a training: start over with --fresh.")
+    }
+    return state
   }
 
   /// The newest checkpoint's name, for messages.
-  var newest: String? { steps.last.map(name(ofStep:)) }
-
-  private func requireSameRun(_ metadata: [String: String], _ step: Int) throws {
-    let expected = identity.merging(["training": training]) { $1 }
-    for (key, value) in expected.sorted(by: { $0.key < $1.key }) where metadata[key] != value {
-      throw NotebookError(
-        "\(name(ofStep: step)) belongs to the \(key) '\(metadata[key] ?? "")', not '\(value)': run"
-          + " that one, or start over with --fresh.")
-    }
-  }
+  var newest: String? { steps.last.map { "\(folder.name)/\(file(ofStep: $0))" } }
 
   /// The training's name, as far as it can stand in a file's name.
   var stem: String {
     String(training.map { $0.isLetter || $0.isNumber ? $0 : "-" }) + "-step-"
   }
 
-  private func fileName(ofStep step: Int) -> String { "\(stem)\(step).safetensors" }
-
-  private func path(ofStep step: Int) -> String {
-    folder.checkpoints + "/" + fileName(ofStep: step)
-  }
-
-  private func name(ofStep step: Int) -> String {
-    "\(folder.name)/checkpoints/" + fileName(ofStep: step)
+  /// The name of a checkpoint's file in the run's folder.
+  private func file(ofStep step: Int) -> String {
+    "\(RunFolder.checkpointsName)/\(stem)\(step).safetensors"
   }
 
   /// The steps of which there are checkpoints, in order.
   private var steps: [Int] {
-    let names = (try? Files.names(in: folder.checkpoints)) ?? []
+    let names = (try? folder.names(in: RunFolder.checkpointsName)) ?? []
     return names.compactMap { name in
-      guard name.hasPrefix(stem), name.hasSuffix(".safetensors") else { return nil }
-      return Int(name.dropFirst(stem.count).dropLast(".safetensors".count))
+      let step = Int(name.dropFirst(stem.count).dropLast(".safetensors".count))
+      return step.flatMap { name == "\(stem)\($0).safetensors" ? $0 : nil }
     }.sorted()
   }
 }

@@ -5,18 +5,13 @@ extension Notebook {
   /// The command without the flags that change nothing in what is computed: runs that share it
   /// share all their results.
   var essentialCommand: String {
-    ([chapter] + CommandWords(record.arguments).essential).joined(separator: " ")
+    ShellCommand.line([chapter] + CommandWords(record.arguments).essential)
   }
 
   /// The command that goes on with this run.
   var resumingCommand: String {
-    #if DEBUG
-      let run = "swift run"
-    #else
-      let run = "swift run -c release"
-    #endif
-    let words = [run, chapter] + CommandWords(record.arguments).without(["--resume", "--fresh"])
-    return (words + ["--resume"]).joined(separator: " ")
+    let words = CommandWords(record.arguments).without(["--resume", "--fresh"])
+    return ShellCommand.runningThisProgram(chapter, words + ["--resume"])
   }
 
   /// The checkpoints of a training, if it saves anything; traps if two trainings have one name.

@@ -21,10 +21,9 @@ extension Notebook {
   ) -> History {
     require(steps > 0, "A training needs at least one step, not \(steps).")
     warnOfDebugBuild(steps)
-    orStop { try folder.begin(command: essentialCommand) }
+    begin()
     let checkpoints = checkpoints(of: name, members)
     var state = orStop { try restored(from: checkpoints) } ?? TrainingState(count: steps)
-    for (step, row) in state.history.rows { metrics.add(name, step: step, row) }
     let before = entries
     add(state.entries)
     Interruption.listen()
@@ -46,7 +45,7 @@ extension Notebook {
         step: state.step, of: state.count, elapsed: clock.elapsed, measures: measures)
       var problem = divergence.problem(in: measures) { _ = body(step) }
       if problem == nil, History.isDue(state.step, of: state.count, every: every) {
-        metrics.add(name, step: state.step, state.history.close(at: state.step))
+        state.history.close(at: state.step, isLast: state.step == state.count)
       }
       let signal = Interruption.signal
       if problem == nil, clock.isTimeToSave(state) || signal != nil {
@@ -63,9 +62,16 @@ extension Notebook {
     if let signal = Interruption.signal { leave(signal, name, state) }
     trainingSeconds += clock.elapsed
     state.history.steps = state.step
+    for (step, row) in state.history.rows { metrics.add(name, step: step, row) }
     orStop { try save(Array(metrics.text.utf8), as: "metrics.csv") }
     summarise(name, state.history)
     return state.history
+  }
+
+  /// Leaves the mark of an unfinished run, and is ready to be interrupted.
+  private func begin() {
+    orStop { try folder.begin(command: essentialCommand, resuming: resumingCommand) }
+    Interruption.announce(resumingCommand)
   }
 
   private func summarise(_ name: String, _ history: History) {
@@ -81,7 +87,7 @@ extension Notebook {
     #if DEBUG
       guard !isQuick && steps >= 200 else { return }
       console.notice(
-        "Warning: this is a debug build, and slow. Better: swift run -c release \(chapter)")
+        "Warning: this is a debug build, and slow. Better: \(ShellCommand.swift("run", chapter))")
     #endif
   }
 }

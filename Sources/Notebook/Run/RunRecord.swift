@@ -44,11 +44,6 @@ public struct RunRecord: Codable, Equatable, Sendable {
     }
   }
 
-  /// The command of the run that was left unfinished in `folder`; nil if there is none.
-  public static func unfinishedCommand(in folder: String) -> String? {
-    RunFolder.unfinishedCommand(in: folder)
-  }
-
   /// Adds a number; traps if the name is taken.
   mutating func add(_ value: Value) {
     require(

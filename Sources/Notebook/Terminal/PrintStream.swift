@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// One of the two streams that a program's words go to.
 struct PrintStream {
@@ -49,6 +50,14 @@ public enum StandardStreams {
     }
   }
 
+  /// Opens the streams that were closed, and makes writing to a reader who has left, or beyond a limit
+  /// on the size of files, an error in place of an end. What every program of the course does first.
+  public static func settle() {
+    keepOpen()
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+  }
+
   static func goal(of descriptor: Int32) -> PrintStream.Goal {
     if isatty(descriptor) == 1 { return .terminal }
     var status = stat()
@@ -69,7 +78,7 @@ public enum StandardStreams {
     return group < 0 || group == getpgrp()
   }
 
-  /// Writes all of a text; gives up quietly when nobody reads any more.
+  /// Writes all of a text; gives up when nobody reads any more, or when a disk is full.
   static func write(_ text: String, to descriptor: Int32) {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
@@ -80,8 +89,20 @@ public enum StandardStreams {
         var full = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
         poll(&full, 1, -1)
       } else if errno != EINTR {
+        if descriptor == STDOUT_FILENO { tellLoss(errno) }
         return
       }
     }
+  }
+
+  private static let isLossTold = Atomic(false)
+
+  /// Says once that a full disk does not take what is printed; a reader who has left knows it.
+  private static func tellLoss(_ number: Int32) {
+    guard [ENOSPC, EDQUOT, EFBIG].contains(number), !isLossTold.exchange(true, ordering: .relaxed)
+    else { return }
+    write(
+      "Warning: standard output cannot be written (\(String(cString: strerror(number)))). The run goes"
+        + " on; when it ends, its folder holds all of it in output.txt.\n", to: STDERR_FILENO)
   }
 }

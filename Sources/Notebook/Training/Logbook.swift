@@ -2,7 +2,8 @@ import Core
 
 /// A list that grows while a network is trained, such as a judge's verdicts or pictures of its
 /// progress. It is saved with the training that fills it, so that the curve or the picture of a run
-/// that was interrupted lacks nothing:
+/// that was interrupted lacks nothing. All entries are kept, in memory and in every checkpoint: add
+/// them at moments, not at every step of a long training, whose measures are kept anyway.
 ///
 ///     let quality = Logbook<Point>()
 ///     notebook.train("game", steps: 8000, saving: [generator, random, quality]) { step in
