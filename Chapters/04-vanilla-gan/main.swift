@@ -367,7 +367,7 @@ if let judge {
   notebook.print("The judge says: \(Diagnosis(verdict))")
 }
 if let wanted = notebook.flags.samples {
-  notebook.write(samples: draw(noise(wanted, using: brush)))
+  notebook.write(samples: wanted) { draw(noise($0, using: brush)) }
 }
 // snippet.end
 

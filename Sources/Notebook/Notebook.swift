@@ -176,6 +176,11 @@ extension Notebook {
   /// Writes a file into the run's folder and remembers it for the list at the end.
   func save(_ bytes: [UInt8], as file: String) throws {
     try folder.write(bytes, as: file)
+    remember(file)
+  }
+
+  /// Remembers a file for the list at the end.
+  func remember(_ file: String) {
     if !record.files.contains(file) { record.files.append(file) }
   }
 }

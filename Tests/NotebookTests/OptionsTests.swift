@@ -20,7 +20,7 @@ import Testing
     ("--samples 0", "at least 1"), ("--progress loud", "loud"), ("--seed -1", "seed"),
     ("--threads 65", "at most 64"), ("--epochs 9223372036854775807", "at most 100,000"),
     ("--steps 1000000001", "at most"), ("--minutes 1e300", "at most"),
-    ("--samples 100001", "at most 100,000"), ("--out=", "--out"),
+    ("--samples 1000001", "at most 1,000,000"), ("--out=", "--out"),
     ("stray", "stray"), ("--break glass", "no traps"),
   ])
   func wrongFlagsAreOneClearLine(arguments: String, word: String) {

@@ -39,7 +39,7 @@ extension Notebook where Flags: GeneratorChoices {
       ])
       print("The judge says: \(Diagnosis(verdict))")
     }
-    if let wanted = flags.samples { write(samples: studio.samples(wanted)) }
+    if let wanted = flags.samples { write(samples: wanted, drawing: studio.samples) }
   }
 }
 

@@ -108,7 +108,7 @@ public struct GeneratorFlags: ParsableArguments, GeneratorChoices {
   public init() {}
 
   public func validate() throws {
-    try requireSensible("samples", samples, atMost: 100_000)
+    try requireSensible("samples", samples, atMost: 1_000_000)
   }
 }
 

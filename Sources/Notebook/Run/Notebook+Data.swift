@@ -39,15 +39,4 @@ extension Notebook {
       return (own.training, own.test)
     }
   }
-
-  /// Writes images `[N, height, width, 1]` with values in `range` as an IDX file, the format that
-  /// the data came in.
-  public func write(
-    samples images: Tensor, range: ClosedRange<Float> = 0...1, as file: String = "samples.idx"
-  ) {
-    let sizes = images.shape.last == 1 ? Array(images.shape.dropLast()) : Array(images.shape)
-    let idx = IDX(sizes: sizes, elements: PixelImage.bytes(of: images, range: range))
-    orStop { try save(idx.encoded, as: file) }
-    console.result("\(sizes[0].grouped) samples: \(folder.name)/\(file)")
-  }
 }
