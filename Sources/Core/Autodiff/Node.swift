@@ -14,6 +14,8 @@ final class Node {
   /// Grows with every node: a node is always younger than its parents.
   let serial: Int
   private(set) var parents: [Node?]
+  /// The number of nodes on the longest way to a leaf.
+  private let depth: Int
   /// Nil in a leaf, and when it is released.
   private(set) var rule: Rule?
   /// Whether the rule has been used for the last time.
@@ -23,31 +25,35 @@ final class Node {
   init() {
     serial = Self.serials.add(1, ordering: .relaxed).newValue
     parents = []
+    depth = 0
     rule = nil
   }
 
   init(parents: [Node?], rule: @escaping Rule) {
     serial = Self.serials.add(1, ordering: .relaxed).newValue
     self.parents = parents
+    depth = parents.reduce(0) { max($0, $1?.depth ?? 0) } + 1
     self.rule = rule
     Self.alive.add(1, ordering: .relaxed)
   }
 
-  /// Frees the ancestors that nobody else holds, in a loop. Left to themselves each would be freed
-  /// inside the one that it led to, and a graph some ten thousand nodes deep would overflow the stack.
-  deinit {
-    var held = letGo()
-    while var ancestor = held.popLast() {
-      if isKnownUniquelyReferenced(&ancestor), let ancestor { held += ancestor.letGo() }
-    }
-  }
+  /// A graph that is deeper than this is freed in a loop. Left to itself each node would be freed inside
+  /// the one that it led to, and some ten thousand of them would overflow the stack.
+  private static let mostRecursion = 500
 
-  /// Parts with the rule and the parents, and returns these. What the rule remembers of the graph is
-  /// the parents' history, which they still hold.
-  private func letGo() -> [Node?] {
+  deinit {
     forgetRule()
-    defer { parents = [] }
-    return parents
+    if depth <= Self.mostRecursion { return }
+    var held = parents
+    parents = []
+    while var ancestor = held.popLast() {
+      guard isKnownUniquelyReferenced(&ancestor), let ancestor else { continue }
+      // What its rule remembers of the graph is its parents' history, which they still hold.
+      ancestor.forgetRule()
+      guard ancestor.depth > Self.mostRecursion else { continue }
+      held += ancestor.parents
+      ancestor.parents = []
+    }
   }
 
   /// Lets go of the rule and of all that it remembers: operands, and with them old weights. A result

@@ -123,6 +123,7 @@ struct Work<Left: LeftOperand, Right: RightOperand, Target: Destination> {
     }
   }
 
+  @inline(__always)
   private func multiplyBlock(
     rows: Int, columns: Int, depth: Int, _ leftPanels: UnsafePointer<Float>,
     _ rightPanels: UnsafePointer<Float>, tile: UnsafeMutablePointer<Float>,
