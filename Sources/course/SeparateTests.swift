@@ -1,17 +1,20 @@
 import Book
 import Foundation
 
-/// Tests that are built in another way, apart from the usual build, and run.
+/// Tests that are run in another way than `swift test` does, most of them built apart.
 enum SeparateTests: String, CaseIterable {
   /// With the compiler's checks of memory, or of threads.
   case address, thread
   /// For the processors of most readers, which have AVX2 and no AVX-512: the tiles of products are
   /// smaller there.
   case avx2
+  /// With ten times as many drawn cases of the core's operations, in the usual build.
+  case cases
 
   /// What sets the build apart.
   private var settings: [String] {
     switch self {
+    case .cases: []
     case .address, .thread: ["--sanitize", rawValue]
     case .avx2: ["-Xcc", "-march=x86-64-v3"]
     }
@@ -24,6 +27,7 @@ enum SeparateTests: String, CaseIterable {
     case .address: "CoreTests|JudgeTests|BookTests"
     case .thread: "ParallelTests|GEMMTests|ConvolutionKernelTests|FusionTests|CheckpointTests"
     case .avx2: "CoreTests|JudgeTests|GoldenTests|WassersteinTests"
+    case .cases: "PropertyTests"
     }
   }
 
@@ -33,13 +37,18 @@ enum SeparateTests: String, CaseIterable {
   /// Only errors in the use of memory are looked for: what the system's libraries never give back
   /// is not ours.
   private var environment: [String: String] {
-    self == .address ? ["ASAN_OPTIONS": "detect_leaks=0"] : [:]
+    switch self {
+    case .address: ["ASAN_OPTIONS": "detect_leaks=0"]
+    case .cases: ["PROPERTY_CASES": "20000"]
+    case .thread, .avx2: [:]
+    }
   }
 
   private var explanation: String {
     switch self {
     case .address, .thread: "with the \(rawValue) sanitizer"
     case .avx2: "for processors with AVX2"
+    case .cases: "on 20,000 drawn cases"
     }
   }
 
@@ -47,8 +56,9 @@ enum SeparateTests: String, CaseIterable {
   /// error.
   func complaint(_ book: Book) throws -> String? {
     let place = book.repository.url(".build/\(rawValue)").path
+    let scratch = self == .cases ? book.repository.url(".build").path : place
     let arguments = [
-      "swift", "test", "--package-path", book.repository.root.path, "--scratch-path", place,
+      "swift", "test", "--package-path", book.repository.root.path, "--scratch-path", scratch,
       "--filter", tests,
     ]
     note("Building and running tests \(explanation): this takes minutes.")

@@ -32,6 +32,13 @@ struct VerifyCommand: ParsableCommand {
   @Flag(help: "Instead, build and run tests with the address and then the thread sanitizer.")
   var sanitize = false
 
+  @Flag(
+    help: """
+      Instead, check every operation of the core on 20,000 drawn cases against naive references, ten \
+      times as many as the tests do.
+      """)
+  var cases = false
+
   func validate() throws {
     guard let only, !Check.all.contains(where: { $0.name == only }) else { return }
     let names = Check.all.map(\.name).joined(separator: ", ")
@@ -41,7 +48,7 @@ struct VerifyCommand: ParsableCommand {
   func run() throws {
     let repository = try BookOptions.repository()
     let book = Book(repository)
-    let repeats = threads || kernels || interruptions || sanitize
+    let repeats = threads || kernels || interruptions || sanitize || cases
     let wrong = repeats ? try runAgain(book) : check(book, in: repository)
     print("\n\(wrong == 0 ? "Nothing is wrong." : "Wrong: \(wrong).")")
     if wrong > 0 { throw ExitCode.failure }
@@ -69,7 +76,8 @@ struct VerifyCommand: ParsableCommand {
     var differences =
       (threads ? try runs.acrossThreads() : []) + (kernels ? try runs.acrossKernels() : [])
       + (interruptions ? try runs.acrossInterruptions() : [])
-    let tests: [SeparateTests] = (kernels ? [.avx2] : []) + (sanitize ? [.address, .thread] : [])
+    let tests: [SeparateTests] =
+      (kernels ? [.avx2] : []) + (sanitize ? [.address, .thread] : []) + (cases ? [.cases] : [])
     differences += try tests.compactMap { try $0.complaint(book) }
     for difference in differences { print(difference) }
     return differences.count

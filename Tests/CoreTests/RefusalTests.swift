@@ -33,6 +33,9 @@ private let refusals = [
   Refusal(words: "No memory holds a tensor of the shape [4294967296, 4294967296]") {
     _ = Tensor.zeros([1 << 32, 1 << 32])
   },
+  Refusal(words: "An axis cannot have the size -1, as in [1, -1].") {
+    _ = Tensor.oneHot([0], classes: -1)
+  },
   Refusal(words: "[0, 3] has 0 elements: no size of axis 0 follows from the others, [1, 0].") {
     _ = Tensor.zeros([0, 3]).reshaped([-1, 0])
   },

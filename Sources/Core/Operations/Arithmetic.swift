@@ -36,7 +36,8 @@ extension Tensor {
       { a, dy in (dy * a).summed(to: shapeB) })
   }
 
-  /// The element-wise quotient; axes of size 1 are stretched to fit.
+  /// The element-wise quotient, a·(1/b); axes of size 1 are stretched to fit. Where b is subnormal, 1/b
+  /// may be infinite.
   public static func / (a: Tensor, b: Tensor) -> Tensor { a * b.reciprocal() }
 
   /// The negative of every element.

@@ -2,17 +2,17 @@
 // result y and the upstream gradient dy, in operations that can be differentiated again.
 
 extension Tensor {
-  /// eˣ of every element.
+  /// eˣ of every element, within 2 ulp, also where it is subnormal; ∞ from 88.73 on.
   public func exponential() -> Tensor {
     nonlinear(self, map(Exponential())) { _, y, dy in dy * y }
   }
 
-  /// ln x of every element; −∞ at 0, NaN below.
+  /// ln x of every element, within 2 ulp, also of subnormal numbers; −∞ at 0, NaN below.
   public func logarithm() -> Tensor {
     nonlinear(self, map(Logarithm())) { x, _, dy in dy / x }
   }
 
-  /// √x of every element.
+  /// √x of every element, correctly rounded; NaN below 0.
   public func squareRoot() -> Tensor {
     nonlinear(self, map(SquareRoot())) { _, y, dy in 0.5 * dy / y }
   }
@@ -22,7 +22,7 @@ extension Tensor {
     nonlinear(self, map(Square())) { x, _, dy in 2 * dy * x }
   }
 
-  /// 1/x of every element.
+  /// 1/x of every element, correctly rounded.
   public func reciprocal() -> Tensor {
     nonlinear(self, map(Reciprocal())) { _, y, dy in -(dy * y * y) }
   }

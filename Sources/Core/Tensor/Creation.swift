@@ -42,12 +42,13 @@ extension Tensor {
   /// One row per label, 1 at the label and 0 elsewhere `[N, classes]`; traps on a label that is
   /// not below `classes`.
   public static func oneHot(_ labels: [Int], classes: Int) -> Tensor {
-    var rows = [Float](repeating: 0, count: labels.count * classes)
-    for (row, label) in labels.enumerated() {
-      require(
-        label >= 0 && label < classes, "The label \(label) is not one of 0..<\(classes).")
-      rows[row * classes + label] = 1
+    Tensor([labels.count, classes]) { rows in
+      rows.update(repeating: 0, count: labels.count * classes)
+      for (row, label) in labels.enumerated() {
+        require(
+          label >= 0 && label < classes, "The label \(label) is not one of 0..<\(classes).")
+        rows[row * classes + label] = 1
+      }
     }
-    return Tensor(rows, shape: [labels.count, classes])
   }
 }

@@ -23,8 +23,8 @@ public enum Pool {
   /// training step has none, only a look at a whole data set, which comes when the steps are over.
   private static let largestBlockKept = 16 << 20
 
-  /// When true, memory is filled with NaN as it is handed out, so that reading it before writing
-  /// shows in the result. For tests.
+  /// When true, memory is filled with NaN as it is handed out, so that reading it before writing, or
+  /// reading past its end, shows in the result. For tests.
   public static let fillsWithNaN = Atomic(false)
 
   /// Bytes that living tensors hold.
@@ -54,7 +54,7 @@ public enum Pool {
       state.systemAllocations += 1
       return fromSystem(bytes).bindMemory(to: Float.self, capacity: capacity)
     }
-    if fillsWithNaN.load(ordering: .relaxed) { pointer.update(repeating: .nan, count: count) }
+    if fillsWithNaN.load(ordering: .relaxed) { pointer.update(repeating: .nan, count: capacity) }
     return pointer
   }
 
