@@ -25,6 +25,11 @@ struct TestReport {
   private var failures: Set<String> = []
   private var cancelled: Set<String> = []
   private var durations: [(test: String, seconds: Double)] = []
+  private var cases = 0
+  private let root: String
+
+  /// Knows of no test yet; names files as seen from `root`.
+  init(root: String) { self.root = root }
 
   /// Takes in what happened; returns the lines to print of it.
   mutating func add(_ event: TestEvent) -> [String] {
@@ -34,7 +39,8 @@ struct TestReport {
     case "test": targets[target, default: Target()].planned += 1
     case "testStarted": started[test] = event.time
     case "testCancelled": cancelled.insert(test)
-    case "issueRecorded": return failure(event, of: test, in: target)
+    case "testCaseEnded": cases += 1
+    case "issueRecorded": return failure(event, of: test)
     case "testSkipped":
       targets[target]?.skipped += 1
       return line(of: target)
@@ -55,9 +61,14 @@ struct TestReport {
     return []
   }
 
-  /// How many tests there are, and how many of them have ended.
-  var progress: (ended: Int, planned: Int) {
-    (targets.values.map(\.ended).reduce(0, +), targets.values.map(\.planned).reduce(0, +))
+  /// How many tests there are.
+  var planned: Int { targets.values.map(\.planned).reduce(0, +) }
+
+  /// How far the run is; a test may have many cases.
+  var progress: String {
+    if planned == 0 { return "Starting the tests" }
+    let ended = targets.values.map(\.ended).reduce(0, +)
+    return "\(ended) of \(planned) tests, \(cases) cases"
   }
 
   /// The tests that have begun and not ended, without their places.
@@ -73,18 +84,16 @@ struct TestReport {
     }
   }
 
-  private mutating func failure(
-    _ event: TestEvent, of test: String, in target: String
-  ) -> [String] {
-    // A known issue, or a warning, has other symbols.
+  /// The lines of an issue; none if it is a known one or a warning, which have other symbols.
+  private mutating func failure(_ event: TestEvent, of test: String) -> [String] {
     guard event.messages.contains(where: { $0.symbol == "fail" }) else { return [] }
     failures.insert(test)
-    return event.messages.enumerated().flatMap { number, message in
-      let lines = message.text.split(separator: "\n", omittingEmptySubsequences: false)
-      return lines.enumerated().map { line, text in
-        number == 0 && line == 0 ? "✘ \(target): \(text)" : "    \(text)"
-      }
+    let place = event.place.map { ", " + ($0.hasPrefix(root) ? $0.dropFirst(root.count) : $0[...]) }
+    let arguments = event.arguments.map { $0.isEmpty ? [] : ["with \($0)"] } ?? []
+    let details = (arguments + event.messages.map(\.text)).flatMap {
+      $0.split(separator: "\n", omittingEmptySubsequences: false)
     }
+    return ["✘ \(name(test))\(place ?? "")"] + details.map { "    \($0)" }
   }
 
   /// The line of a target, once, when its last test has ended.

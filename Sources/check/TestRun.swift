@@ -11,7 +11,7 @@ struct TestRun {
   private let child: ChildProgram
   private let events: URL
   private let log: URL
-  private var report = TestReport()
+  private var report = TestReport(root: FileManager.default.currentDirectoryPath + "/")
   private var status = StatusLine()
   private var unread: [UInt8] = []
   private var eventBytes = 0
@@ -39,8 +39,7 @@ struct TestRun {
     while code == nil {
       code = child.codeIfEnded()
       for event in newEvents() { status.print(report.add(event)) }
-      let (ended, planned) = report.progress
-      status.show(planned == 0 ? "Starting the tests" : "\(ended) of \(planned) tests have ended")
+      status.show(report.progress)
       let signal = Self.stop.load(ordering: .relaxed)
       if signal != 0 {
         status.print(["Stopping"])
@@ -72,7 +71,7 @@ struct TestRun {
   }
 
   /// Whether any test was to run.
-  var hasTests: Bool { report.progress.planned > 0 }
+  var hasTests: Bool { report.planned > 0 }
 
   private var closingLine: String? { logLines.last { $0.contains("Test run with ") } }
 

@@ -13,7 +13,7 @@ struct TestsCommand: ParsableCommand {
   @Option(help: "All but the tests whose names match.")
   var skip: [String] = []
 
-  @Flag(help: "Name the ten slowest tests too.")
+  @Flag(help: "Run one test after the other, and name the ten slowest.")
   var verbose = false
 
   func run() throws {
@@ -24,6 +24,8 @@ struct TestsCommand: ParsableCommand {
       ["swift", "test", "--skip-build", "--disable-xctest", "--event-stream-version", "0"]
       + ["--event-stream-output-path", events.path]
       + filter.flatMap { ["--filter", $0] } + skip.flatMap { ["--skip", $0] }
+      // Tests that run beside each other wait for each other: their seconds would mean nothing.
+      + (verbose ? ["--no-parallel"] : [])
     var run = try TestRun(words, events: events, log: folder.appending(path: "tests.log"))
     let code = try run.follow()
     if code == 0 && !run.hasTests { throw BookError("No test has a name that matches.") }

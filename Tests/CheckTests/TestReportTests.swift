@@ -12,18 +12,18 @@ import Testing
     #"{"kind":"test","payload":{"id":"\#(test)","kind":"function","name":"a"},"version":0}"#
   }
 
-  private func event(_ kind: String, _ test: String, at time: Double, _ messages: String = "")
-    -> String
-  {
+  private func event(
+    _ kind: String, _ test: String, at time: Double, _ messages: String = "", more: String = ""
+  ) -> String {
     """
     {"kind":"event","payload":{"instant":{"absolute":\(time),"since1970":0},"kind":"\(kind)",\
-    "messages":[\(messages)],"testID":"\(test)"},"version":0}
+    "messages":[\(messages)],\(more)"testID":"\(test)"},"version":0}
     """
   }
 
   /// The report of a stream, and the lines that it printed.
   private func told(_ lines: [String]) -> (report: TestReport, printed: [String]) {
-    var report = TestReport()
+    var report = TestReport(root: "/course/")
     let printed = lines.compactMap { TestEvent($0.utf8) }.flatMap { report.add($0) }
     return (report, printed)
   }
@@ -34,7 +34,7 @@ import Testing
       event("testEnded", first, at: 2), event("testStarted", second, at: 2),
     ]
     #expect(told(begun).printed == [])
-    #expect(told(begun).report.progress == (1, 3))
+    #expect(told(begun).report.progress == "1 of 3 tests, 0 cases")
     #expect(told(begun).report.running == ["CoreTests.ShapeTests/slices(_:)"])
     let ended =
       begun + [event("testCancelled", second, at: 3), event("testEnded", second, at: 4.26)]
@@ -48,18 +48,23 @@ import Testing
 
   @Test func aFailureIsToldInFullAndAtOnce() {
     let messages = """
-      {"symbol":"fail","text":"Test words() recorded an issue at TextTests.swift:7:5: It failed"},\
-      {"symbol":"details","text":"one\\ntwo"}
+      {"symbol":"fail","text":"Expectation failed"},{"symbol":"details","text":"one\\ntwo"}
+      """
+    let more = """
+      "_testCase":{"displayName":"7, 8"},"issue":{"sourceLocation":{"line":7,\
+      "_filePath":"/course/Tests/BookTests/TextTests.swift"}},
       """
     let (report, printed) = told([
       plan(third), event("testStarted", third, at: 1),
-      event("issueRecorded", third, at: 2, messages), event("testEnded", third, at: 3),
+      event("issueRecorded", third, at: 2, messages, more: more),
+      event("testCaseEnded", third, at: 2), event("testEnded", third, at: 3),
     ])
     #expect(
       printed == [
-        "✘ BookTests: Test words() recorded an issue at TextTests.swift:7:5: It failed",
-        "    one", "    two", "✘ BookTests       1 failed",
+        "✘ BookTests.TextTests/words(), Tests/BookTests/TextTests.swift:7", "    with 7, 8",
+        "    Expectation failed", "    one", "    two", "✘ BookTests       1 failed",
       ])
+    #expect(report.progress == "1 of 1 tests, 1 cases")
     #expect(report.failed == ["BookTests.TextTests/words()"])
   }
 
@@ -75,6 +80,6 @@ import Testing
   @Test func suitesAndLinesThatAreNoneAreLeftOut() {
     let suite = plan("CoreTests.ShapeTests").replacing("function", with: "suite")
     let (report, printed) = told([suite, "", "{", event("runStarted", "", at: 0)])
-    #expect(printed == [] && report.progress == (0, 0))
+    #expect(printed == [] && report.planned == 0)
   }
 }
