@@ -58,35 +58,36 @@ let package = Package(
       swiftSettings: fast),
     .target(name: "Judge", dependencies: ["Core"], swiftSettings: fast),
     .executableTarget(
-      name: "train-judge", dependencies: ["Core", "Judge", "Notebook"],
+      name: "train-judge", dependencies: ["Core", "Judge", "Notebook", "Runs"],
       swiftSettings: fast + onMainActor),
     .target(
       name: "Notebook",
       dependencies: [
-        "COpenBLAS", "Core", "Judge",
+        "COpenBLAS", "Core", "Judge", "Runs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .target(name: "Book", swiftSettings: fast),
+    .target(name: "Runs"),
+    .target(name: "Book", dependencies: ["Runs"], swiftSettings: fast),
     .target(name: "Fingerprints", dependencies: ["Core"], swiftSettings: fast),
     .target(name: "ExerciseChecks", dependencies: ["Core"]),
-    .target(name: "ExerciseList", dependencies: ["Book", "ExerciseChecks"] + answers),
+    .target(name: "ExerciseList", dependencies: ["ExerciseChecks", "Runs"] + answers),
     .target(
       name: "ExerciseCommands",
       dependencies: [
-        "Book", "ExerciseChecks", "ExerciseList",
+        "Book", "ExerciseChecks", "ExerciseList", "Runs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // It knows no chapter, so that an answer is built and checked in seconds.
     .executableTarget(
       name: "check",
       dependencies: [
-        "Book", "ExerciseCommands",
+        "ExerciseCommands", "Runs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
       name: "course",
       dependencies: [
-        "COpenBLAS", "Core", "Notebook", "Book", "Fingerprints", "ExerciseCommands",
+        "COpenBLAS", "Core", "Notebook", "Book", "Fingerprints", "ExerciseCommands", "Runs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ] + chapters.map { .target(name: target(ofChapter: $0)) }),
     .testTarget(
@@ -98,14 +99,15 @@ let package = Package(
       name: "SmallRun", dependencies: ["Core", "Notebook"], path: "Tests/SmallRun",
       swiftSettings: onMainActor),
     .testTarget(
-      name: "NotebookTests", dependencies: ["Core", "Notebook", "Book", "SmallRun"],
+      name: "NotebookTests", dependencies: ["Core", "Notebook", "Runs", "SmallRun"],
       swiftSettings: onMainActor),
     .testTarget(
-      name: "BookTests", dependencies: ["Book", "Fingerprints"], exclude: ["Fixture"]),
-    .testTarget(name: "CourseTests", dependencies: ["Book"]),
+      name: "BookTests", dependencies: ["Book", "Fingerprints", "Runs"], exclude: ["Fixture"]),
+    .testTarget(name: "CourseTests", dependencies: ["Runs"]),
     .testTarget(
-      name: "CheckTests", dependencies: ["Book", "ExerciseChecks", "ExerciseList", "check"]),
-    .testTarget(name: "ChapterTests", dependencies: ["Book", "Fingerprints", "ExerciseList"]),
+      name: "CheckTests", dependencies: ["ExerciseChecks", "ExerciseList", "Runs", "check"]),
+    .testTarget(
+      name: "ChapterTests", dependencies: ["Book", "Fingerprints", "ExerciseList", "Runs"]),
     .testTarget(
       name: "ExerciseTests", dependencies: ["Core", "Book", "ExerciseChecks", "ExerciseList"],
       exclude: ["Hints"], swiftSettings: onMainActor),

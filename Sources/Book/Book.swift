@@ -1,4 +1,5 @@
 import Foundation
+import Runs
 
 /// A chapter: its text, its program, what it prints, and the receipts of its runs.
 public struct Chapter: Sendable {
@@ -61,7 +62,7 @@ public struct Book {
   /// Reads the book that a repository holds, which may show the runs of these studies.
   public init(_ repository: BookRepository, studies: [Study] = Book.studies) {
     (self.repository, self.studies) = (repository, studies)
-    chapters = chapterNames(in: repository.text("Package.swift") ?? "")
+    chapters = Repository.chapters(in: repository.text("Package.swift") ?? "")
       .map { Chapter($0, in: repository) }
     let fronts = ["README.md", "book.md"].compactMap { path in
       repository.text(path).map { Document(path: path, text: $0) }
@@ -82,27 +83,28 @@ public struct Book {
   func chapter(named name: String) throws -> Chapter {
     if let chapter = chapters.first(where: { $0.name == name }) { return chapter }
     let near = suggestion(for: name, among: chapters.map(\.name))
-    throw BookError("There is no chapter `\(name)`. \(near)")
+    throw CourseError("There is no chapter `\(name)`. \(near)")
   }
 
   /// The region that `path#name` means in a document.
   func region(_ reference: String, in document: Document) throws -> (path: String, region: Region) {
     let parts = reference.split(separator: "#", maxSplits: 1)
     guard parts.count == 2 else {
-      throw BookError("`\(reference)` names no region: write `main.swift#name`.")
+      throw CourseError("`\(reference)` names no region: write `main.swift#name`.")
     }
     let path = BookRepository.resolve(String(parts[0]), from: document.folder)
-    guard repository.exists(path) else { throw BookError("There is no file `\(path)`.") }
+    guard repository.exists(path) else { throw CourseError("There is no file `\(path)`.") }
     let regions = self.regions[path]
     if let region = regions?[String(parts[1])] { return (path, region) }
     let near = suggestion(for: String(parts[1]), among: (regions?.all ?? []).map(\.name))
-    throw BookError("There is no region `\(parts[1])` in \(path). \(near)")
+    throw CourseError("There is no region `\(parts[1])` in \(path). \(near)")
   }
 
   /// The value that a comment in a document refers to: that of a run, or a statistic of several.
   func value(_ reference: ValueReference, in document: Document) throws -> Receipt.Value {
     guard let chapter = try reference.chapter.map(chapter(named:)) ?? chapter(of: document) else {
-      throw BookError("Say whose `\(reference.name)` it is: `= 01-autoencoder:\(reference.name)`.")
+      throw CourseError(
+        "Say whose `\(reference.name)` it is: `= 01-autoencoder:\(reference.name)`.")
     }
     return try reference.combined(
       reference.runs.map { try value(reference.name, of: $0, in: chapter) })
@@ -110,12 +112,12 @@ public struct Book {
 
   private func value(_ name: String, of run: String, in chapter: Chapter) throws -> Receipt.Value {
     guard let receipt = chapter.receipts[run] else {
-      throw BookError(
+      throw CourseError(
         "\(chapter.name) has no receipt for the run `\(run)`: make one with "
           + "`\(chapter.command(for: run))`, then `\(acceptCommand)`.")
     }
     guard let value = receipt.values[name] else {
-      throw BookError(
+      throw CourseError(
         "The run `\(run)` of \(chapter.name) has no value `\(name)`. "
           + suggestion(for: name, among: receipt.values.keys))
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Runs
 
 /// The files of the book and its programs, each read once.
 public final class BookRepository {
@@ -9,16 +10,9 @@ public final class BookRepository {
   /// Opens the repository whose root is given.
   public init(root: URL) { self.root = root.standardizedFileURL }
 
-  /// Finds the repository that holds `folder`, looking upward for a `Package.swift` beside a
-  /// `Chapters` or `Sources` folder.
-  public static func containing(_ folder: URL) throws -> BookRepository {
-    var folder = folder.standardizedFileURL
-    while folder.path != "/" {
-      let manifest = folder.appending(path: "Package.swift").path
-      if FileManager.default.fileExists(atPath: manifest) { return BookRepository(root: folder) }
-      folder.deleteLastPathComponent()
-    }
-    throw BookError("There is no Package.swift here or above: run this inside the course's folder.")
+  /// The course in which this program was started, or else the one that it was built in.
+  public static func here() throws -> BookRepository {
+    BookRepository(root: URL(fileURLWithPath: try Repository.find().path))
   }
 
   /// Where a path from the root is.
@@ -64,13 +58,4 @@ public final class BookRepository {
     }
     return parts.joined(separator: "/")
   }
-}
-
-/// What stops a command of the book, in one line that says what to do next.
-public struct BookError: Error, CustomStringConvertible {
-  /// The line to print.
-  public let description: String
-
-  /// An error that is told in this line.
-  public init(_ description: String) { self.description = description }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Runs
 
 /// The parts of `book.md` that are made from the chapters.
 enum Generated: String, CaseIterable {

@@ -1,3 +1,5 @@
+import Runs
+
 /// A place where the text is not what the sources, goldens and receipts make of it.
 struct Patch {
   /// The lines to replace, counted from 0; empty where lines are to be inserted.
@@ -82,17 +84,17 @@ struct Weaver {
     let head = argument.prefix { $0 != " " }
     let parts = head.split(separator: "#")
     guard parts.count == 2 else {
-      throw BookError("`\(head)` names no cell: write `golden.txt#1.3`.")
+      throw CourseError("`\(head)` names no cell: write `golden.txt#1.3`.")
     }
     let path = BookRepository.resolve(String(parts[0]), from: document.folder)
     guard let text = book.repository.text(path) else {
-      throw BookError("There is no file `\(path)`.")
+      throw CourseError("There is no file `\(path)`.")
     }
     let golden = Golden(text)
     let number = String(parts[1])
     guard let cell = golden.cell(number) else {
       let near = suggestion(for: number, among: golden.cells.map(\.number))
-      throw BookError("There is no cell \(number) in \(path). \(near)")
+      throw CourseError("There is no cell \(number) in \(path). \(near)")
     }
     return try Selection(String(argument.dropFirst(head.count))).apply(to: cell)
   }
@@ -100,7 +102,7 @@ struct Weaver {
   private func difference(_ argument: String) throws -> [String] {
     let names = argument.split(separator: " ")
     guard names.count == 2 else {
-      throw BookError(
+      throw CourseError(
         "`\(argument)` names no two regions: write `../04-x/main.swift#a main.swift#a`.")
     }
     let regions = try names.map { try book.region(String($0), in: document).region.code }
@@ -109,14 +111,14 @@ struct Weaver {
 
   private mutating func weaveGenerated(_ marker: Marker, _ block: Document.Block) throws {
     guard let generated = Generated(rawValue: marker.argument) else {
-      throw BookError(
+      throw CourseError(
         "Nothing makes `\(marker.argument)`. "
           + suggestion(for: marker.argument, among: Generated.allCases.map(\.rawValue)))
     }
     let end = document.blocks.first {
       $0.marker?.verb == "/generated" && $0.lines.lowerBound >= block.lines.upperBound
     }
-    guard let end else { throw BookError("Close it with `<!-- /generated -->`.") }
+    guard let end else { throw CourseError("Close it with `<!-- /generated -->`.") }
     let lines = block.lines.upperBound..<end.lines.lowerBound
     endOfGenerated = lines.upperBound
     let replacement = [""] + generated.lines(of: book, in: document) + [""]

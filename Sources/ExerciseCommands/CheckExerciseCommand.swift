@@ -1,5 +1,4 @@
 import ArgumentParser
-import Book
 import ExerciseChecks
 import ExerciseList
 import Foundation

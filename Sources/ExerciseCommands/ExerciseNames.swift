@@ -34,13 +34,6 @@ private func refusal(_ line: String) -> ExitCode {
   return ExitCode(64)
 }
 
-extension BookRepository {
-  /// The course in which this program was started.
-  static func here() throws -> BookRepository {
-    try .containing(URL(fileURLWithPath: FileManager.default.currentDirectoryPath))
-  }
-}
-
 extension Book {
   /// What an exercise is about, what to read for it and where to write.
   func invitation(to exercise: Exercise) -> String {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Book
 import ExerciseChecks
 import ExerciseList
+import Runs
 
 /// `./check next`: what to do next.
 public struct NextCommand: ParsableCommand {
@@ -17,7 +18,7 @@ public struct NextCommand: ParsableCommand {
     let repository = try BookRepository.here()
     let book = Book(repository)
     for chapter in book.chapters {
-      guard repository.exists(chapter.outputFolder(of: "default") + "/values.json") else {
+      guard repository.exists(chapter.outputFolder(of: "default") + "/\(RunFiles.record)") else {
         return print(
           "Read \(chapter.folder)/chapter.md, and run: \(chapter.command(for: "default"))")
       }

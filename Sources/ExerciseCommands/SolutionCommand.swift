@@ -1,5 +1,6 @@
 import ArgumentParser
 import Book
+import Runs
 
 /// `./check solution 4.2`: shows a solution to those who have found one.
 public struct SolutionCommand: ParsableCommand {
@@ -21,7 +22,7 @@ public struct SolutionCommand: ParsableCommand {
     let book = Book(try .here())
     let exercise = try exerciseMeant(by: number)
     if !force, try checkedOutcome(of: exercise) != .passed {
-      throw BookError(
+      throw CourseError(
         "Your answer to exercise \(number) does not pass yet. Try ./check hint \(number), or add"
           + " --force.")
     }

@@ -1,6 +1,6 @@
-import Book
 import ExerciseChecks
 import Foundation
+import Runs
 
 /// The reader's answer may trap or never end: it is checked in a process of its own, whose exit
 /// code tells the outcome.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Core
 import Foundation
+import Runs
 
 /// What makes a program a notebook: its options, its numbered cells, its results and where they go.
 ///
@@ -157,17 +158,18 @@ extension Notebook {
   /// away.
   public func finish() {
     orStop {
-      record.files.append("values.json")
-      try folder.write(record.json(), as: "values.json")
+      record.files.append(RunFiles.record)
+      try folder.write(record.json(), as: RunFiles.record)
       let seconds = (ContinuousClock.now - start) / .seconds(1)
       let circumstances = Circumstances(
-        seconds: seconds, trainingSeconds: options.resume ? nil : trainingSeconds)
-      try folder.write(circumstances.json(), as: "run.json")
+        seconds: seconds, trainingSeconds: options.resume ? nil : trainingSeconds,
+        processor: Machine.processor, peakMegabytes: Machine.peakMemory >> 20)
+      try folder.write(circumstances.json(), as: RunFiles.circumstances)
     }
     console.result("\nWritten to \(folder.name):")
     for file in record.files { console.result("  " + file) }
     orStop {
-      try folder.write(Array(transcript.text.utf8), as: "output.txt")
+      try folder.write(Array(transcript.text.utf8), as: RunFiles.printed)
       try folder.finish()
     }
     Interruption.forget()

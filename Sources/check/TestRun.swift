@@ -1,5 +1,5 @@
-import Book
 import Foundation
+import Runs
 import Synchronization
 
 /// One run of `swift test`, followed while it runs: what it prints goes to a log, and what is worth a
@@ -21,7 +21,7 @@ struct TestRun {
     (self.events, self.log) = (events, log)
     for file in [events, log] {
       guard FileManager.default.createFile(atPath: file.path, contents: nil) else {
-        throw BookError("\(file.relativePath) cannot be written: see who owns the folder.")
+        throw CourseError("\(file.relativePath) cannot be written: see who owns the folder.")
       }
     }
     for signal in [SIGINT, SIGTERM, SIGHUP] {
@@ -49,7 +49,7 @@ struct TestRun {
       if code == nil { usleep(100_000) }
     }
     status.print([])
-    return code.map { $0 < 0 ? 128 - $0 : $0 } ?? 1
+    return code.map(ChildProgram.shellCode) ?? 1
   }
 
   /// What to tell after the run: what stopped it, and the slowest tests if asked to.

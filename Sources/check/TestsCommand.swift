@@ -1,6 +1,6 @@
 import ArgumentParser
-import Book
 import Foundation
+import Runs
 
 /// `./check`: runs the tests that are built, and tells of them what a reader wants to know.
 struct TestsCommand: ParsableCommand {
@@ -28,7 +28,7 @@ struct TestsCommand: ParsableCommand {
       + (verbose ? ["--no-parallel"] : [])
     var run = try TestRun(words, events: events, log: folder.appending(path: "tests.log"))
     let code = try run.follow()
-    if code == 0 && !run.hasTests { throw BookError("No test has a name that matches.") }
+    if code == 0 && !run.hasTests { throw CourseError("No test has a name that matches.") }
     let advice = code == 0 ? [] : ["All that the tests printed is in .build/tests.log."]
     for line in run.closing(verbose: verbose) + advice + run.lastLines { print(line) }
     if code != 0 { throw ExitCode(code) }

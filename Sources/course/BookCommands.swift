@@ -2,14 +2,10 @@ import ArgumentParser
 import Book
 import Foundation
 import Notebook
+import Runs
 
 /// What the commands about the book share.
 struct BookOptions {
-  /// The course's folder, found from the current one.
-  static func repository() throws -> BookRepository {
-    try .containing(URL(fileURLWithPath: FileManager.default.currentDirectoryPath))
-  }
-
   /// The folder of this program, which holds the chapters' programs too.
   static var programs: URL { URL(fileURLWithPath: Repository.folderOfProgram) }
 

@@ -1,5 +1,6 @@
-import Glibc
+import Foundation
 import Notebook
+import Runs
 import Synchronization
 
 /// A program that this one starts and waits for. It shares the terminal: what it prints is seen at
@@ -9,7 +10,7 @@ struct ChildProcess {
   private static let running = Atomic<Int32>(0)
 
   /// Where the program is.
-  let path: String
+  let program: URL
   /// Its arguments, without its name.
   let arguments: [String]
   /// The folder in which it runs; this program changes to it too.
@@ -22,31 +23,14 @@ struct ChildProcess {
     // No signal may come between the start of the program and the note that it runs.
     Self.hearSignals(false)
     defer { Self.hearSignals(true) }
-    fflush(nil)
     guard chdir(folder) == 0 else {
-      throw NotebookError("Cannot change to \(folder) (\(String(cString: strerror(errno)))).")
+      throw CourseError("Cannot change to \(folder) (\(String(cString: strerror(errno)))).")
     }
-    let words = ([path] + arguments).map { strdup($0) }
-    defer { for word in words { free(word) } }
-    var process: pid_t = 0
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var none = sigset_t()
-    sigemptyset(&none)
-    posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
-    let failure = posix_spawn(&process, path, nil, &attributes, words + [nil], environ)
-    guard failure == 0 else {
-      throw NotebookError("Cannot start \(path) (\(String(cString: strerror(failure)))).")
-    }
-    Self.running.store(process, ordering: .relaxed)
+    let child = try ChildProgram(program, arguments)
+    Self.running.store(child.identifier, ordering: .relaxed)
     Self.hearSignals(true)
     defer { Self.running.store(0, ordering: .relaxed) }
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0 && errno == EINTR {}
-    let signal = status & 0x7f
-    return signal == 0 ? (status >> 8) & 0xff : 128 + signal
+    return ChildProgram.shellCode(child.wait())
   }
 
   /// Whether a code means that the program was told to stop, by Ctrl-C or by another signal.

@@ -3,6 +3,7 @@ import Book
 import Core
 import Foundation
 import Notebook
+import Runs
 
 /// `course doctor`: what this machine has, and what is wrong.
 struct DoctorCommand: ParsableCommand {

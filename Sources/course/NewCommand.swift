@@ -1,5 +1,6 @@
 import ArgumentParser
 import Book
+import Runs
 
 /// `course new`: makes the files of a chapter or an exercise, for their author to edit.
 struct NewCommand: ParsableCommand {
@@ -13,7 +14,7 @@ struct NewCommand: ParsableCommand {
 
   /// Writes changes and prints which; with CI=true nothing is written.
   static func write(_ changes: [Change], to repository: BookRepository) throws {
-    if BookOptions.isReadOnly { throw BookError("Nothing was written, because CI=true.") }
+    if BookOptions.isReadOnly { throw CourseError("Nothing was written, because CI=true.") }
     try repository.apply(changes, onlyInMemory: false)
     for change in changes { print("\(change.isNewFile ? "new    " : "changed")  \(change.path)") }
   }
@@ -31,7 +32,7 @@ struct NewChapterCommand: ParsableCommand {
   var title: String?
 
   func run() throws {
-    let repository = try BookOptions.repository()
+    let repository = try BookRepository.here()
     let changes = try NewChapter(name, title: title).changes(in: Book(repository))
     try NewCommand.write(changes, to: repository)
     print(
@@ -65,7 +66,7 @@ struct NewExerciseCommand: ParsableCommand {
   var section: String?
 
   func run() throws {
-    let repository = try BookOptions.repository()
+    let repository = try BookRepository.here()
     let book = Book(repository)
     let changes = try NewExercise(number, title: title, section: section).changes(in: book)
     try NewCommand.write(changes, to: repository)

@@ -1,5 +1,6 @@
 import Foundation
 import Notebook
+import Runs
 
 /// Runs a chapter's program as a reader would: it prints where this one prints, and Ctrl-C reaches
 /// it. Returns the code that it ended with.
@@ -9,7 +10,7 @@ func runChapter(_ name: String, _ arguments: [String], in folder: String) throws
     throw NotebookError(
       "The program \(name) is not built. Build all with: \(ShellCommand.swift("build"))")
   }
-  return try ChildProcess(path: program.path, arguments: arguments, folder: folder).run()
+  return try ChildProcess(program: program, arguments: arguments, folder: folder).run()
 }
 
 /// Throws if a chapter would refuse to run in `output`, a folder seen from the course's; it would not

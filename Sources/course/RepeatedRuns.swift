@@ -1,5 +1,6 @@
 import Book
 import Foundation
+import Runs
 
 /// Runs every chapter's `--quick` under other conditions: what must not change what it prints.
 struct RepeatedRuns {
@@ -68,7 +69,7 @@ struct RepeatedRuns {
         note("\(chapter.name) was interrupted and resumed \(count) times.")
         interruptions += count
         differences += parts.map { "\(chapter.name), interrupted and resumed, has another \($0)." }
-      } catch let error as BookError {
+      } catch let error as CourseError {
         differences.append("\(error)")
       }
     }

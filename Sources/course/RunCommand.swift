@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Notebook
+import Runs
 
 /// `course run`: the chapters, in order.
 struct RunCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 import Book
 import Foundation
+import Runs
 
 /// Tests that are run in another way than `swift test` does, most of them built apart.
 enum SeparateTests: String, CaseIterable {

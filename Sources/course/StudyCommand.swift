@@ -2,6 +2,7 @@ import ArgumentParser
 import Book
 import Fingerprints
 import Notebook
+import Runs
 
 /// `course study`: makes a run that the book quotes once more.
 struct StudyCommand: ParsableCommand {
@@ -70,7 +71,7 @@ struct StudyCommand: ParsableCommand {
 
   private func renew() throws {
     let renewal = Renewal(
-      root: try BookOptions.repository().root, programs: BookOptions.programs,
+      root: try BookRepository.here().root, programs: BookOptions.programs,
       fingerprints: Fingerprints.computed())
     let runs = renewal.staleRuns
     if runs.isEmpty { return print("No run is stale.") }

@@ -46,7 +46,7 @@ struct VerifyCommand: ParsableCommand {
   }
 
   func run() throws {
-    let repository = try BookOptions.repository()
+    let repository = try BookRepository.here()
     let book = Book(repository)
     let repeats = threads || kernels || interruptions || sanitize || cases
     let wrong = repeats ? try runAgain(book) : check(book, in: repository)

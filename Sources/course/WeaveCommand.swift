@@ -22,7 +22,7 @@ struct WeaveCommand: ParsableCommand {
   }
 
   func run() throws {
-    let repository = try BookOptions.repository()
+    let repository = try BookRepository.here()
     var changes: [Change] = []
     var refused: [String] = []
     if accept {

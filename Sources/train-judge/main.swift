@@ -2,6 +2,7 @@ import Core
 import Foundation
 import Judge
 import Notebook
+import Runs
 
 /// Makes the judge that the chapters share, Data/judge/, from the 60,000 training images. Replaces no
 /// file that is not such a judge.

@@ -1,3 +1,4 @@
+import Runs
 import Testing
 
 @testable import Book
@@ -51,12 +52,12 @@ import Testing
 
   @Test(arguments: ["~ ", "~ loss", "~ \"\"", "~ \"loss\" rtol", "~ \"loss\" rtol much"])
   func aDeclarationThatSaysNothingIsRefused(_ line: String) {
-    #expect(throws: BookError.self) { try Tolerance(line) }
+    #expect(throws: CourseError.self) { try Tolerance(line) }
   }
 
   @Test(arguments: ["rtol 1e-2", "atol 0.1", "words 1"])
   func aLooseToleranceNeedsAReason(_ setting: String) throws {
-    #expect(throws: BookError.self) { try Tolerance("~ \"loss\" \(setting)") }
+    #expect(throws: CourseError.self) { try Tolerance("~ \"loss\" \(setting)") }
     _ = try Tolerance("~ \"loss\" \(setting) because of a reason")
   }
 

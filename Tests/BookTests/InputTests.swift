@@ -1,5 +1,6 @@
 import Fingerprints
 import Foundation
+import Runs
 import Testing
 
 @testable import Book
@@ -68,6 +69,6 @@ import Testing
     #expect(try Receipts("{}\n") == Receipts())
     try small.replace("\"default\" : {", by: "\"other\" : {", in: path)
     let text = try small.text(path).replacing("\"inputs\" : \"", with: "\"inputs\" : \"0")
-    #expect(throws: BookError.self) { try Receipts(text) }
+    #expect(throws: CourseError.self) { try Receipts(text) }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Runs
 import Testing
 
 @testable import Book
@@ -72,7 +73,7 @@ import Testing
     let many = (1...9).reduce("let chapters = []\n") { text, number in
       NewChapter.manifest(text, adding: "0\(number)-a-name-of-some-length")
     }
-    #expect(chapterNames(in: many).count == 9)
+    #expect(Repository.chapters(in: many).count == 9)
     #expect(many.linesOfText.allSatisfy { $0.count <= 100 })
   }
 
@@ -84,7 +85,7 @@ import Testing
     ("1.2", "A \"title\"", "is no title: write plain words"), ("1.2", " ", "is no title"),
   ])
   func anExerciseThatCannotBeMadeIsRefused(number: String, title: String, words: String) throws {
-    let error = #expect(throws: BookError.self) { try makeExercise(number, title) }
+    let error = #expect(throws: CourseError.self) { try makeExercise(number, title) }
     #expect(error?.description.contains(words) == true, "\(error?.description ?? "")")
   }
 
@@ -94,7 +95,7 @@ import Testing
     ("03-Splines", "no name of a chapter"), ("03", "no name of a chapter"),
   ])
   func aChapterThatCannotBeMadeIsRefused(name: String, words: String) throws {
-    let error = #expect(throws: BookError.self) { try NewChapter(name).changes(in: small.book) }
+    let error = #expect(throws: CourseError.self) { try NewChapter(name).changes(in: small.book) }
     #expect(error?.description.contains(words) == true, "\(error?.description ?? "")")
   }
 
@@ -105,7 +106,7 @@ import Testing
   ])
   func nothingIsOverwritten(file: String) throws {
     try small.write("mine", to: file)
-    let error = #expect(throws: BookError.self) {
+    let error = #expect(throws: CourseError.self) {
       try NewChapter("03-splines").changes(in: small.book)
     }
     #expect(
@@ -114,7 +115,7 @@ import Testing
   }
 
   @Test func aSectionThatIsNotThereIsRefused() throws {
-    let error = #expect(throws: BookError.self) {
+    let error = #expect(throws: CourseError.self) {
       try NewExercise("1.2", title: "A", section: "1.7").changes(in: small.book)
     }
     #expect(error?.description.contains("the sections of 01-lines are 1.1, 1.2.") == true)

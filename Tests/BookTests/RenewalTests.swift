@@ -1,4 +1,5 @@
 import Foundation
+import Runs
 import Testing
 
 @testable import Book
@@ -59,7 +60,7 @@ import Testing
     #expect(renewal.staleRuns.map(\.run) == ["quick"])
     try small.replace("? text :", by: "? text + text :", in: style)
     try small.date(style, day: 50_000)
-    #expect(throws: BookError.self) { try renewal.renew(renewal.staleRuns[0]) { _, _, _ in } }
+    #expect(throws: CourseError.self) { try renewal.renew(renewal.staleRuns[0]) { _, _, _ in } }
     #expect(renewal.staleRuns.map(\.run) == ["default", "quick"])
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Runs
 import Testing
 
 @testable import Book
@@ -47,8 +48,8 @@ import Testing
     #expect(try Selection("\"b\"").apply(to: lines) == ["…", "b 2", "…"])
     #expect(
       try Selection("\"a\" to \"c\", \"e\"").apply(to: lines) == ["a 1", "b 2", "c 3", "…", "e 5"])
-    #expect(throws: BookError.self) { try Selection("\"x\"").apply(to: lines) }
-    #expect(throws: BookError.self) { try Selection("b until c").apply(to: lines) }
+    #expect(throws: CourseError.self) { try Selection("\"x\"").apply(to: lines) }
+    #expect(throws: CourseError.self) { try Selection("b until c").apply(to: lines) }
   }
 
   @Test func aProgramIsRunToItsEnd() throws {
@@ -58,6 +59,6 @@ import Testing
     #expect(result.output == "out\n")
     #expect(result.reason == "Fatal error: no")
     #expect(try shell.run(["-c", "kill -9 $$"]).status == -9)
-    #expect(throws: BookError.self) { try Program(URL(fileURLWithPath: "/no/program")).run([]) }
+    #expect(throws: CourseError.self) { try Program(URL(fileURLWithPath: "/no/program")).run([]) }
   }
 }

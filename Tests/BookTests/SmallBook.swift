@@ -1,4 +1,5 @@
 import Foundation
+import Runs
 
 @testable import Book
 
@@ -37,7 +38,7 @@ final class SmallBook {
   func replace(_ old: String, by new: String, in path: String) throws {
     let text = try text(path)
     guard let range = text.firstRange(of: old) else {
-      throw BookError("\(path) does not contain `\(old)`: the test breaks nothing.")
+      throw CourseError("\(path) does not contain `\(old)`: the test breaks nothing.")
     }
     try write(text.replacingCharacters(in: range, with: new), to: path)
   }
@@ -94,7 +95,8 @@ final class SmallBook {
   /// How every run of a chapter went: on a day and a machine that are nobody's, so that a receipt
   /// made anew is the fixture's on any day and any machine.
   static let circumstances = """
-    {"seconds": 90, "trainingSeconds": 66, "date": "2026-01-31", "processor": "an abacus"}
+    {"seconds": 90, "trainingSeconds": 66, "date": "2026-01-31", "processor": "an abacus",
+     "peakMegabytes": 20}
     """
 
   /// What a run of the first chapter leaves.

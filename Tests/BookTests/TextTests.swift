@@ -1,3 +1,4 @@
+import Runs
 import Testing
 
 @testable import Book
@@ -65,9 +66,10 @@ import Testing
       cellTitles(in: "notebook.cell(\"A\")\n// cell(\"B\")\nsubcell(\"C\")\n").map(\.title) == ["A"]
     )
     #expect(
-      chapterNames(in: "let chapters: [String] = [\n  \"a\", \"b\",\n]\nlet c = [\"d\"]") == [
-        "a", "b",
-      ])
+      Repository.chapters(
+        in: "let chapters: [String] = [\n  \"a\", \"b\",\n]\nlet c = [\"d\"]") == [
+          "a", "b",
+        ])
   }
 
   @Test(arguments: [
@@ -94,15 +96,15 @@ import Testing
     let reference = try ValueReference("default,seed-2,seed-3/error \(statistic) %.2f")
     #expect(reference.runs == ["default", "seed-2", "seed-3"])
     #expect(try reference.text(of: reference.combined(values)) == text)
-    #expect(throws: BookError.self) { try ValueReference("error \(statistic)") }
-    #expect(throws: BookError.self) { try ValueReference("default,seed-2/error") }
+    #expect(throws: CourseError.self) { try ValueReference("error \(statistic)") }
+    #expect(throws: CourseError.self) { try ValueReference("default,seed-2/error") }
   }
 
   @Test func countsAreGrouped() throws {
     let value = Receipt.Value(value: -1_234_567, text: "")
     #expect(try ValueReference("count %'d").text(of: value) == "-1,234,567")
-    #expect(throws: BookError.self) { try ValueReference("count %s").text(of: value) }
-    #expect(throws: BookError.self) { try ValueReference("count twice") }
+    #expect(throws: CourseError.self) { try ValueReference("count %s").text(of: value) }
+    #expect(throws: CourseError.self) { try ValueReference("count twice") }
   }
 
   @Test func namesThatAreNearAreSuggested() {

@@ -1,5 +1,6 @@
 import Book
 import Foundation
+import Runs
 import Testing
 
 /// Files, folders and flags that are wrong: a chapter says so in one line and ends with another code

@@ -1,24 +1,16 @@
 import Book
 import Foundation
+import Runs
 import Testing
 
 /// The exact results of chapters 8 and 9, read from what their quick runs record.
 @Suite struct WassersteinTests {
-  private struct Record: Decodable {
-    struct Value: Decodable {
-      let name: String
-      let value: Double
-    }
-    let values: [Value]
-  }
-
   private func values(of chapter: String) throws -> [String: Double] {
     let scratch = FileManager.default.temporaryDirectory.appending(path: "run-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: scratch) }
     let program = Bundle.main.bundleURL.appending(path: chapter)
     let run = try QuickRun(chapter, program: program, in: scratch)
-    let data = try Data(contentsOf: run.folder.appending(path: "values.json"))
-    let values = try JSONDecoder().decode(Record.self, from: data).values
+    let values = try RunRecord.read(from: run.folder.path).values
     return Dictionary(values.map { ($0.name, $0.value) }) { first, _ in first }
   }
 

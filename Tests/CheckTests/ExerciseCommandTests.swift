@@ -1,5 +1,5 @@
-import Book
 import Foundation
+import Runs
 import Testing
 
 /// The program behind `./check 4.2`, run as the script runs it.

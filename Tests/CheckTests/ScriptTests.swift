@@ -1,5 +1,5 @@
-import Book
 import Foundation
+import Runs
 import Testing
 
 /// The functions of `.ci/prepare` and the words that `./check` takes, without a build.

@@ -1,5 +1,5 @@
-import Book
 import Foundation
+import Runs
 import Testing
 
 /// `.ci/embedded`, with scripts in place of the compiler and of the machines.

@@ -1,5 +1,5 @@
-import Book
 import Foundation
+import Runs
 import Testing
 
 /// `course run` in a small course whose chapters are shell scripts.
@@ -21,17 +21,22 @@ import Testing
     try files.linkItem(
       at: Bundle.main.bundleURL.appending(path: "course"),
       to: course.appending(path: "bin/course"))
-    try Data().write(to: course.appending(path: "Package.swift"))
+    try list([])
   }
 
   /// Adds a chapter whose program is a script.
   private func add(_ chapter: String, _ script: String) throws {
     let folder = course.appending(path: "Chapters/\(chapter)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    try Data().write(to: folder.appending(path: "main.swift"))
+    try list((Repository(path: course.path).chapters + [chapter]).sorted())
     let link = course.appending(path: "bin/\(chapter)")
     try Data("\(script)\n".utf8).write(to: link.appendingPathExtension("sh"))
     try FileManager.default.createSymbolicLink(at: link, withDestinationURL: Self.program)
+  }
+
+  /// Writes the list of the chapters.
+  private func list(_ chapters: [String]) throws {
+    try Data("let chapters = \(chapters)\n".utf8).write(to: course.appending(path: "Package.swift"))
   }
 
   /// A script that leaves the record of a finished run.

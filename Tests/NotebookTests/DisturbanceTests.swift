@@ -1,6 +1,6 @@
-import Book
 import Core
 import Foundation
+import Runs
 import Testing
 
 /// What goes on around a run: readers that leave, terminals that are closed, other runs, odd names.

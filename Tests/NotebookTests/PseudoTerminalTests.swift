@@ -1,5 +1,5 @@
-import Book
 import Foundation
+import Runs
 import Testing
 
 /// A small chapter on a terminal, with its streams together, apart, or closed.

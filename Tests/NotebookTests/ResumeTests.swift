@@ -1,4 +1,3 @@
-import Book
 import Core
 import Foundation
 import Testing

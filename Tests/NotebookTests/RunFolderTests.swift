@@ -1,5 +1,6 @@
 import Core
 import Foundation
+import Runs
 import Testing
 
 @testable import Notebook

@@ -1,4 +1,5 @@
 import Foundation
+import Runs
 import Testing
 
 @testable import Notebook
@@ -74,9 +75,9 @@ import Testing
     defer { try? FileManager.default.removeItem(atPath: temporary) }
     let deep = temporary + "/Chapters/01-first"
     try FileManager.default.createDirectory(atPath: deep, withIntermediateDirectories: true)
-    for file in ["Package.swift", "Chapters/01-first/main.swift"] {
-      #expect(FileManager.default.createFile(atPath: temporary + "/" + file, contents: Data()))
-    }
+    let manifest = Data("let chapters = [\n  \"01-first\",\n]\n".utf8)
+    #expect(
+      FileManager.default.createFile(atPath: temporary + "/Package.swift", contents: manifest))
     let fromBelow = try Repository.find(from: deep, orFrom: "/")
     #expect(try fromBelow.path == Repository.find(from: "/", orFrom: deep).path)
     #expect(fromBelow.chapters == ["01-first"])

@@ -1,5 +1,5 @@
-import Book
 import Foundation
+import Runs
 import Testing
 
 @testable import Notebook
@@ -31,7 +31,7 @@ import Testing
 
   @Test func noControlCharacterIsPrintedThatATerminalObeys() {
     for word in Self.words where !word.hasSuffix("\n") {
-      #expect(ShellCommand.quoted(word).utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }, "\(word)")
+      #expect(word.shellQuoted.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }, "\(word)")
     }
   }
 

@@ -1,6 +1,6 @@
-import Book
 import Core
 import Foundation
+import Runs
 import Testing
 
 /// Runs of a small chapter in a folder of their own, disturbed in the ways that its program offers.

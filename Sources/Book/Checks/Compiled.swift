@@ -1,4 +1,5 @@
 import Foundation
+import Runs
 
 extension Check {
   static let compiled = Check(name: "compile", subject: "loose listings compile, or fail as said") {

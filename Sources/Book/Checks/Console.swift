@@ -1,4 +1,5 @@
 import Foundation
+import Runs
 
 /// A command that a text tells the reader to type: `swift run …`, `./check …` or `./learn …`.
 struct TypedCommand {

@@ -1,3 +1,5 @@
+import Runs
+
 /// A picture in a text, and the comment that says which run made it.
 struct Figure {
   let document: Document
@@ -9,11 +11,11 @@ struct Figure {
 
   /// The chapter and run that made it, or nil for a picture from elsewhere.
   func source(in book: Book) throws -> (chapter: Chapter, run: String)? {
-    guard let marker else { throw BookError("No comment says which run made `\(path)`.") }
+    guard let marker else { throw CourseError("No comment says which run made `\(path)`.") }
     if marker.verb == "source" { return nil }
     let parts = path.split(separator: "/")
     guard parts.count == 4, parts[0] == "Chapters", parts[2] == "figures" else {
-      throw BookError("`\(path)` is not in a chapter's figures folder.")
+      throw CourseError("`\(path)` is not in a chapter's figures folder.")
     }
     return (try book.chapter(named: String(parts[1])), marker.argument)
   }

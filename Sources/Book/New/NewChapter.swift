@@ -1,3 +1,5 @@
+import Runs
+
 /// A chapter that is to be written: a program of one cell, its text and a first exercise, which
 /// build and pass every check.
 public struct NewChapter {
@@ -8,7 +10,7 @@ public struct NewChapter {
   /// Throws unless both can be used.
   public init(_ name: String, title: String? = nil) throws {
     guard name.wholeMatch(of: #/\d\d(-[a-z0-9]+)+/#) != nil else {
-      throw BookError(
+      throw CourseError(
         "`\(name)` is no name of a chapter: write two digits and words, such as 05-gan-lab.")
     }
     self.name = name
@@ -21,7 +23,7 @@ public struct NewChapter {
   public func changes(in book: Book) throws -> [Change] {
     let number = Int(name.prefix(2)) ?? 0
     if let other = book.chapters.first(where: { $0.number == number }) {
-      throw BookError("The number \(number) belongs to the chapter \(other.name): take another.")
+      throw CourseError("The number \(number) belongs to the chapter \(other.name): take another.")
     }
     let template = ChapterTemplate(name: name, number: number, title: title)
     let folder = "Chapters/\(name)"
@@ -42,7 +44,7 @@ public struct NewChapter {
 
   /// The manifest with one more chapter, in order.
   static func manifest(_ text: String, adding name: String) -> String {
-    let names = (chapterNames(in: text) + [name]).sorted().map { "\"\($0)\"," }
+    let names = (Repository.chapters(in: text) + [name]).sorted().map { "\"\($0)\"," }
     var lines: [String] = []
     for name in names {
       if let last = lines.last, last.count + name.count < 98 {

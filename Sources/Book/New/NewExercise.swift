@@ -1,3 +1,5 @@
+import Runs
+
 /// An exercise that is to be written: all its files, which compile and pass every check, with a
 /// small task in place of the real one.
 public struct NewExercise {
@@ -9,7 +11,7 @@ public struct NewExercise {
   /// the chapter. Throws unless the number and the title can be used.
   public init(_ number: String, title: String, section: String? = nil) throws {
     guard number.wholeMatch(of: #/\d+\.[1-9]\d*/#) != nil else {
-      throw BookError("`\(number)` is no number of an exercise: write one such as 4.5.")
+      throw CourseError("`\(number)` is no number of an exercise: write one such as 4.5.")
     }
     self.number = number
     self.title = try checkedTitle(title)
@@ -40,7 +42,7 @@ public struct NewExercise {
   private func chapter(in book: Book) throws -> Chapter {
     let parts = number.split(separator: ".")
     guard let chapter = book.chapters.first(where: { "\($0.number)" == parts[0] }) else {
-      throw BookError(
+      throw CourseError(
         "There is no chapter \(parts[0]): make one with "
           + "`swift run -c release course new chapter NAME`.")
     }
@@ -49,7 +51,7 @@ public struct NewExercise {
     if number == next { return chapter }
     let title = book.exercises.first { $0.number == number }?.title
     let there = title.map { "Exercise \(number) is there already, \($0)" }
-    throw BookError(
+    throw CourseError(
       (there ?? "The exercises of a chapter are numbered in order") + ": the next one is \(next).")
   }
 
@@ -58,7 +60,7 @@ public struct NewExercise {
       heading.title.prefixMatch(of: #/\d+\.\d+/#).map { String($0.output) }
     }
     guard let section = section ?? sections.last, sections.contains(section) else {
-      throw BookError(
+      throw CourseError(
         "There is no section \(section ?? "") to read: "
           + "the sections of \(chapter.name) are \(sections.joined(separator: ", ")).")
     }
@@ -69,7 +71,7 @@ public struct NewExercise {
   static func table(_ text: String, adding row: String, _ number: String) throws -> String {
     var lines = text.linesOfText
     guard let start = lines.firstIndex(where: { $0.hasPrefix("public let exercises") }) else {
-      throw BookError("\(ExercisePaths.table) has no `public let exercises` to add to.")
+      throw CourseError("\(ExercisePaths.table) has no `public let exercises` to add to.")
     }
     let place = lines.lastIndex { line in
       let other = line.prefixMatch(of: #/ *Exercise\("([\d.]+)"/#)?.output.1

@@ -1,8 +1,10 @@
+import Runs
+
 extension Book {
   /// A file to be made; throws if there is one already.
   func newFile(_ path: String, _ text: String) throws -> Change {
     if repository.exists(path) {
-      throw BookError("\(path) is there already, and nothing was written: move it away first.")
+      throw CourseError("\(path) is there already, and nothing was written: move it away first.")
     }
     return Change(path, from: nil, to: text)
   }
@@ -32,7 +34,7 @@ extension [Change] {
 func checkedTitle(_ title: String) throws -> String {
   let forbidden = title.filter { "\"\\`<>[]|*_#\n".contains($0) }
   if title.trimmed.isEmpty || title != title.trimmed || !forbidden.isEmpty {
-    throw BookError("`\(title)` is no title: write plain words, such as The smoothed label.")
+    throw CourseError("`\(title)` is no title: write plain words, such as The smoothed label.")
   }
   return title
 }

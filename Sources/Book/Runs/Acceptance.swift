@@ -1,4 +1,5 @@
 import Foundation
+import Runs
 
 /// Takes in what runs have made: goldens from the built programs, numbers and pictures from the
 /// folders of finished runs. The one way in which a golden, a figure or a receipt changes.
@@ -151,11 +152,11 @@ extension Acceptance {
   /// Throws if the run is not the one that the command makes, or what it depends on is newer.
   private func check(_ found: FinishedRun, _ run: String, _ chapter: Chapter) throws {
     if run == "quick" { return }
-    let wanted = FinishedRun.essential(book.study(run, of: chapter)?.arguments ?? [])
+    let wanted = CommandWords(book.study(run, of: chapter)?.arguments ?? []).essential
     let command = chapter.command(for: run)
     if found.arguments != wanted {
       let (given, own) = (found.arguments.joined(separator: " "), wanted.joined(separator: " "))
-      throw BookError(
+      throw CourseError(
         "it was made with `\(given)`\(own.isEmpty ? "" : ", not `\(own)`"). Run `\(command)"
           + "\(run == "default" ? " --fresh" : "")`.")
     }
@@ -166,7 +167,7 @@ extension Acceptance {
     for path in reader.files(of: chapter, changedSince: old)
     where found.isOlder(than: book.repository.url(path)) {
       let name = path.split(separator: "/").last ?? ""
-      throw BookError("\(name) was changed after it. Run `\(command)` again.")
+      throw CourseError("\(name) was changed after it. Run `\(command)` again.")
     }
   }
 
@@ -182,9 +183,9 @@ extension Acceptance {
     let names = own.map(\.path) + [prefix + transcript].filter(book.shownFiles.contains)
     let files = try names.filter { $0.hasPrefix(prefix) }.map { path -> (String, Data) in
       let name = String(path.dropFirst(prefix.count))
-      let source = name == transcript ? "output.txt" : name
+      let source = name == transcript ? RunFiles.printed : name
       guard let data = try? Data(contentsOf: found.folder.appending(path: source)) else {
-        throw BookError("it made no `\(source)`. Correct the text, or the program.")
+        throw CourseError("it made no `\(source)`. Correct the text, or the program.")
       }
       return (name, data)
     }

@@ -1,78 +1,35 @@
 import Foundation
+import Runs
 
 /// What a run has left in its folder: `values.json`, perhaps `run.json`, pictures and other files.
 struct FinishedRun {
-  private struct Record: Decodable {
-    struct Value: Decodable {
-      let name: String
-      let value: Double
-      let text: String
-    }
-    let arguments: [String]
-    let seed: UInt64
-    let values: [Value]
-  }
-
-  /// How the run went on the machine; not part of what it computed.
-  private struct Circumstances: Decodable {
-    var seconds: Double?
-    var trainingSeconds: Double?
-    var date: String?
-    var processor: String?
-  }
-
-  /// Flags that change how a run is made, and nothing of what it computes.
-  private static let harmless = [
-    "--out": 1, "--progress": 1, "--threads": 1, "--fresh": 0, "--resume": 0, "--quick": 0,
-  ]
-
   let folder: URL
-  private let record: Record
-  private let circumstances: Circumstances
+  private let record: RunRecord
+  private let circumstances: Circumstances?
   private let finished: Date
 
   /// Reads a run's folder; nil if there is none; throws if the run is unfinished or damaged.
   init?(_ folder: URL, name: String) throws {
-    let file = folder.appending(path: "values.json")
-    guard let data = try? Data(contentsOf: file) else { return nil }
-    if FileManager.default.fileExists(atPath: folder.appending(path: "unfinished").path) {
-      throw BookError("\(name) holds an unfinished run: run it to its end, then accept it.")
+    func path(of file: String) -> String { folder.appending(path: file).path }
+    let files = FileManager.default
+    guard files.fileExists(atPath: path(of: RunFiles.record)) else { return nil }
+    if files.fileExists(atPath: path(of: RunFiles.mark)) {
+      throw CourseError("\(name) holds an unfinished run: run it to its end, then accept it.")
     }
-    let decoder = JSONDecoder()
-    decoder.nonConformingFloatDecodingStrategy = .convertFromString(
-      positiveInfinity: "infinity", negativeInfinity: "-infinity", nan: "nan")
-    do { record = try decoder.decode(Record.self, from: data) } catch {
-      throw BookError("\(name)/values.json is damaged: run it again.")
-    }
-    let notes = try? Data(contentsOf: folder.appending(path: "run.json"))
-    circumstances =
-      notes.flatMap { try? decoder.decode(Circumstances.self, from: $0) } ?? Circumstances()
+    record = try RunRecord.read(from: folder.path)
+    circumstances = try? Circumstances.read(from: folder.path)
     self.folder = folder
-    let attributes = try FileManager.default.attributesOfItem(atPath: file.path)
+    let attributes = try files.attributesOfItem(atPath: path(of: RunFiles.record))
     finished = attributes[.modificationDate] as? Date ?? .distantPast
   }
 
   /// The arguments that decide what was computed.
-  var arguments: [String] { Self.essential(record.arguments) }
-
-  /// These arguments without those that change nothing of what is computed.
-  static func essential(_ arguments: [String]) -> [String] {
-    var (kept, rest) = ([String](), arguments[...])
-    while let word = rest.popFirst() {
-      let parts = word.split(separator: "=", maxSplits: 1)
-      if let values = harmless[String(parts.first ?? "")] {
-        if values == 1, parts.count == 1 { rest = rest.dropFirst() }
-      } else {
-        kept.append(word)
-      }
-    }
-    return kept
-  }
+  var arguments: [String] { CommandWords(record.arguments).essential }
 
   /// Whether a file was changed after the run began.
   func isOlder(than file: URL) -> Bool {
     let attributes = try? FileManager.default.attributesOfItem(atPath: file.path)
-    let began = finished.addingTimeInterval(-(circumstances.seconds ?? 0))
+    let began = finished.addingTimeInterval(-(circumstances?.seconds ?? 0))
     return (attributes?[.modificationDate] as? Date).map { $0 > began } ?? false
   }
 
@@ -84,7 +41,7 @@ struct FinishedRun {
 
   /// The numbers by name, and the measured `training-minutes`.
   var values: [String: Receipt.Value] {
-    let minutes = circumstances.trainingSeconds.map { seconds in
+    let minutes = circumstances?.trainingSeconds.map { seconds in
       let text = String(format: "%.2f", seconds / 60)
       return ("training-minutes", Receipt.Value(value: seconds / 60, text: text))
     }
@@ -101,18 +58,10 @@ struct FinishedRun {
   ) -> Receipt {
     let day = Date.ISO8601FormatStyle().year().month().day()
     return Receipt(
-      arguments: arguments, command: command, seed: record.seed, seconds: circumstances.seconds,
-      date: circumstances.date ?? finished.formatted(day),
-      processor: circumstances.processor ?? Self.processor, inputs: inputs,
+      arguments: arguments, command: command, seed: record.seed, seconds: circumstances?.seconds,
+      date: circumstances?.date ?? finished.formatted(day),
+      processor: circumstances?.processor ?? "unknown processor", inputs: inputs,
       values: self.values.filter { values.contains($0.key) },
       figures: files.mapValues { sha256($0) })
-  }
-
-  /// This machine's processor and its cores.
-  private static var processor: String {
-    let cores = ProcessInfo.processInfo.processorCount
-    let text = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
-    let name = text.linesOfText.first { $0.hasPrefix("model name") }?.split(separator: ":").last
-    return "\((name ?? "unknown processor").trimmed), \(cores) cores"
   }
 }

@@ -1,3 +1,5 @@
+import Runs
+
 /// What a run prints, as it is kept: `golden.txt`, or a transcript among the figures.
 ///
 /// It may begin with lines that declare tolerances; the printed text follows them.
@@ -66,7 +68,7 @@ struct Selection {
         isRange = piece.trimmed == "to"
         let known = ["to", ",", ""].contains(piece.trimmed) && index + 1 < pieces.count
         guard known || piece.trimmed.isEmpty else {
-          throw BookError("`\(argument)` selects no lines: write \"a\" to \"b\", \"c\".")
+          throw CourseError("`\(argument)` selects no lines: write \"a\" to \"b\", \"c\".")
         }
       } else if isRange, let last = items.popLast() {
         items.append((last.0, String(piece)))
@@ -94,7 +96,7 @@ struct Selection {
 
   private func find(_ text: String, in lines: [String], after start: Int) throws -> Int {
     guard let index = lines[start...].firstIndex(where: { $0.contains(text) }) else {
-      throw BookError("No line below line \(start) of the cell contains \"\(text)\".")
+      throw CourseError("No line below line \(start) of the cell contains \"\(text)\".")
     }
     return index
   }

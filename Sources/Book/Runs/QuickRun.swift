@@ -1,4 +1,5 @@
 import Foundation
+import Runs
 
 /// A chapter's built program, run with `--quick` in a folder of its own.
 public struct QuickRun {
@@ -25,7 +26,7 @@ public struct QuickRun {
     let result = try Program(program)
       .run(fixed + arguments, in: scratch, environment: environment)
     guard result.status == 0 else {
-      throw BookError(
+      throw CourseError(
         "`\(chapter) --quick` ended with code \(result.status): \(result.reason)")
     }
     output = result.output

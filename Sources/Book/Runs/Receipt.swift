@@ -1,4 +1,5 @@
 import Foundation
+import Runs
 
 /// What is kept of a finished run: how it was made, the numbers that the text quotes, and the
 /// pictures that it shows.
@@ -43,7 +44,7 @@ struct Receipts: Codable, Equatable {
     guard let text, text.filter({ !$0.isWhitespace }) != "{}" else { return }
     self = try JSONDecoder().decode(Receipts.self, from: Data(text.utf8))
     for (run, receipt) in runs where inputs[receipt.inputs] == nil {
-      throw BookError("the run `\(run)` depends on `\(receipt.inputs)`, which is not there")
+      throw CourseError("the run `\(run)` depends on `\(receipt.inputs)`, which is not there")
     }
   }
 

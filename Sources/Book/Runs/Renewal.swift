@@ -1,4 +1,5 @@
 import Foundation
+import Runs
 
 /// Makes stale runs anew and takes each into the book as soon as it is finished.
 public struct Renewal {
@@ -52,7 +53,7 @@ public struct Renewal {
     let acceptance = Acceptance(before, programs: programs, fingerprints: fingerprints)
     let folder = stale.run == "quick" ? nil : root.appending(path: output)
     let taken = try acceptance.changes(for: stale.run, of: stale.chapter, in: folder)
-    if let reason = taken.refused.first { throw BookError(reason) }
+    if let reason = taken.refused.first { throw CourseError(reason) }
     try before.repository.apply(taken.changes, onlyInMemory: false)
     let now = book
     try now.repository.apply(now.weave(), onlyInMemory: false)

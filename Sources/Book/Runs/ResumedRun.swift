@@ -1,4 +1,5 @@
 import Foundation
+import Runs
 
 extension Program {
   /// Runs it in `folder`, interrupts it as Ctrl-C does at the first line on standard error that
@@ -43,7 +44,7 @@ public struct ResumedRun {
   public init(_ chapter: String, program: URL, in scratch: URL) throws {
     try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
     let name = "Output/\(chapter)"
-    let mark = scratch.appending(path: "\(name)/unfinished").path
+    let mark = scratch.appending(path: "\(name)/\(RunFiles.mark)").path
     var (seen, count, start) = (Set<Substring>(), 0, [String]())
     while true {
       let (status, output) = try Program(program).run(
@@ -56,7 +57,7 @@ public struct ResumedRun {
         return
       }
       guard [128 + SIGINT, -SIGINT].contains(status) else {
-        throw BookError("`\(chapter) --quick` ended with code \(status) when it was interrupted.")
+        throw CourseError("`\(chapter) --quick` ended with code \(status) when it was interrupted.")
       }
       count += 1
       start = FileManager.default.fileExists(atPath: mark) ? ["--resume"] : []

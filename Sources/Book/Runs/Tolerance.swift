@@ -1,3 +1,5 @@
+import Runs
+
 /// How closely a line of a run must be met: to the byte, or through BLAS, whose rounding differs
 /// between processors.
 ///
@@ -47,7 +49,7 @@ public struct Tolerance: Sendable, Equatable {
       words: Int(settings["words"] ?? 0))
     let isLoose = relative > Self.largestWithoutReason || absolute > 0 || words > 0
     if isLoose, clauses.count < 2 {
-      throw BookError("`\(line)` is looser than rtol 2e-3: end it with `because` and the reason.")
+      throw CourseError("`\(line)` is looser than rtol 2e-3: end it with `because` and the reason.")
     }
   }
 
@@ -59,8 +61,8 @@ public struct Tolerance: Sendable, Equatable {
     return (String(pieces[2]), String(pieces[1]))
   }
 
-  private static func unreadable(_ line: String) -> BookError {
-    BookError("`\(line)` declares no tolerance: write `~ \"text\" rtol 2e-3` or `= \"text\"`.")
+  private static func unreadable(_ line: String) -> CourseError {
+    CourseError("`\(line)` declares no tolerance: write `~ \"text\" rtol 2e-3` or `= \"text\"`.")
   }
 
   func fits(_ line: String) -> Bool { pattern == "*" || line.contains(pattern) }

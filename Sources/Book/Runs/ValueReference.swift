@@ -1,4 +1,5 @@
 import Foundation
+import Runs
 
 /// What `<!-- = bottleneck/pca-error *100 %.1f -->` asks for: a value, a factor and a format; or what
 /// `<!-- = default,seed-2,seed-3/error mean %.4f -->` does, a statistic of one value of several runs.
@@ -23,7 +24,7 @@ struct ValueReference {
   /// `[chapter:]run,run,…/name mean|error [*factor] [format]`.
   init(_ argument: String) throws {
     var words = argument.split(separator: " ")
-    guard !words.isEmpty else { throw BookError("`<!-- = -->` names no value.") }
+    guard !words.isEmpty else { throw CourseError("`<!-- = -->` names no value.") }
     let path = words.removeFirst().split(separator: ":", maxSplits: 1)
     let parts = (path.last ?? "").split(separator: "/", maxSplits: 1)
     chapter = path.count == 2 ? String(path[0]) : nil
@@ -32,13 +33,13 @@ struct ValueReference {
     statistic = words.first.flatMap { Statistic(rawValue: String($0)) }
     if statistic != nil { words.removeFirst() }
     guard (statistic != nil) == (runs.count > 1) else {
-      throw BookError(
+      throw CourseError(
         "`\(argument)`: a `mean` or an `error` is one of several runs: `default,seed-2/name mean`.")
     }
     factor = words.first { $0.hasPrefix("*") }.flatMap { Double($0.dropFirst()) }
     format = words.first { $0.hasPrefix("%") }.map(String.init)
     guard words.count == (factor == nil ? 0 : 1) + (format == nil ? 0 : 1) else {
-      throw BookError(
+      throw CourseError(
         "`\(argument)` is no value: write `name *factor %.4f`, the last two optional.")
     }
   }
@@ -64,7 +65,7 @@ struct ValueReference {
     switch format {
     case "%d": return whole
     case "%'d": return Self.grouped(whole)
-    default: throw BookError("`\(format)` is no format: write %.4f, %.1e, %d or %'d.")
+    default: throw CourseError("`\(format)` is no format: write %.4f, %.1e, %d or %'d.")
     }
   }
 

@@ -29,11 +29,3 @@ func cellTitles(in source: String) -> [(title: String, line: Int)] {
   }
   return titles
 }
-
-/// The strings of `let chapters` in a package manifest: the chapters in reading order.
-func chapterNames(in manifest: String) -> [String] {
-  guard let start = manifest.firstRange(of: "let chapters") else { return [] }
-  let list = manifest[start.upperBound...].drop { $0 != "=" }.prefix { $0 != "]" }
-  let pieces = list.split(separator: "\"", omittingEmptySubsequences: false)
-  return stride(from: 1, to: pieces.count, by: 2).map { String(pieces[$0]) }
-}

@@ -1,5 +1,6 @@
 import Core
 import Judge
+import Runs
 
 extension Notebook {
   /// The images that `--data` names, MNIST unless it is given: to train on and to test with.

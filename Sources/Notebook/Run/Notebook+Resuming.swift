@@ -1,5 +1,6 @@
 import Core
 import Foundation
+import Runs
 
 extension Notebook {
   /// The command without the flags that change nothing in what is computed: runs that share it

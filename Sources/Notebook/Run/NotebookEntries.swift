@@ -1,3 +1,5 @@
+import Runs
+
 /// What the steps of a training put into the notebook beside their measures: lines, numbers that the
 /// book can quote, files. A run that goes on puts in again what it finds in its checkpoint.
 struct NotebookEntries: Codable, Equatable {

@@ -1,5 +1,6 @@
 import Core
 import Foundation
+import Runs
 
 extension RunFolder {
   /// How the files end that a run writes beside its mark and its text.
@@ -7,7 +8,7 @@ extension RunFolder {
 
   /// Whether a run may write something of that name into its folder.
   private static func mayWrite(_ file: String) -> Bool {
-    [checkpointsName, markName, "output.txt", Manifest.partialName].contains(file)
+    [checkpointsName, RunFiles.mark, RunFiles.printed, Manifest.partialName].contains(file)
       || endings.contains(where: file.hasSuffix)
   }
 
@@ -41,7 +42,7 @@ extension RunFolder {
     guard !files.isEmpty else { return }
     let shown = files.prefix(3).joined(separator: ", ")
     let rest = files.count > 3 ? " and \(files.count - 3) more" : ""
-    let other = ShellCommand.quoted(Self.free(like: name))
+    let other = Self.free(like: name).shellQuoted
     throw NotebookError(
       "\(name) holds \(shown)\(rest), \(reason). Move \(files.count == 1 ? "it" : "them") away, or"
         + " choose another folder, such as --out \(other).")

@@ -1,11 +1,11 @@
 import Core
 import Foundation
+import Runs
 
 /// The folder that a run writes into, and the mark it leaves there until it is finished. What is in
 /// it and was written by nobody's run is left alone.
 final class RunFolder {
   static let checkpointsName = "checkpoints"
-  static let markName = "unfinished"
 
   /// Its place in the file system.
   let path: String
@@ -66,7 +66,7 @@ final class RunFolder {
     }
     removePartialFile()
     if !resume {
-      try remove(Self.markName)
+      try remove(RunFiles.mark)
       try removeCheckpoints(notice: notice)
     }
   }
@@ -78,7 +78,7 @@ final class RunFolder {
 
   /// The command of the run that was left unfinished here; nil if there is none.
   private var mark: String? {
-    (try? String(contentsOfFile: "\(path)/\(Self.markName)", encoding: .utf8))?
+    (try? String(contentsOfFile: "\(path)/\(RunFiles.mark)", encoding: .utf8))?
       .trimmingCharacters(in: .newlines)
   }
 
@@ -101,7 +101,9 @@ final class RunFolder {
       throw NotebookError(RunState.unfinishedEarlier(command).refusal(name) ?? "")
     }
     if resume { throw nothingToResume }
-    let earlier = (try? RunRecord.read(from: path)).map { $0.files + ["run.json", "output.txt"] }
+    let earlier = (try? RunRecord.read(from: path)).map {
+      $0.files + [RunFiles.circumstances, RunFiles.printed]
+    }
     let names = (earlier ?? []).filter { Manifest.isInside($0) && !$0.contains("/") }
     try requireNoStrangers(resume: false) { names.contains($0) }
     let list = try Manifest(in: path)
@@ -113,15 +115,15 @@ final class RunFolder {
 
   /// Leaves the mark: from here on there is something to lose, and `resuming` goes on with it.
   func begin(command: String, resuming: String = "") throws {
-    try write(Array((command + "\n").utf8), as: Self.markName)
+    try write(Array((command + "\n").utf8), as: RunFiles.mark)
     resumingCommand = resuming
   }
 
   /// Takes the mark away, and the checkpoints, which nobody needs any more.
   func finish() throws {
-    try remove(Self.markName)
+    try remove(RunFiles.mark)
     if mark != nil {
-      throw NotebookError("\(name)/\(Self.markName) was changed: look at it, and remove it.")
+      throw NotebookError("\(name)/\(RunFiles.mark) was changed: look at it, and remove it.")
     }
     resumingCommand = nil
     try removeCheckpoints(notice: { _ in })
@@ -161,7 +163,7 @@ extension RunFolder {
 
   /// What to do when a run that has been saved ends early, as the end of a message.
   private var goingOn: String {
-    guard let resumingCommand, kind(of: Self.markName) != nil else { return "" }
+    guard let resumingCommand, kind(of: RunFiles.mark) != nil else { return "" }
     return " Then go on with: \(resumingCommand)"
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Runs
 
 /// What goes on in a run's folder.
 public enum RunState: Equatable, Sendable {
@@ -17,7 +18,7 @@ public enum RunState: Equatable, Sendable {
       self = .running(process)
       return
     }
-    let text = try? String(contentsOfFile: "\(folder)/\(RunFolder.markName)", encoding: .utf8)
+    let text = try? String(contentsOfFile: "\(folder)/\(RunFiles.mark)", encoding: .utf8)
     let command = text?.trimmingCharacters(in: .newlines)
     switch (command, Manifest.exists(in: folder)) {
     case (let command?, true): self = .unfinished(command)
@@ -30,7 +31,7 @@ public enum RunState: Equatable, Sendable {
   /// Why no other run begins in the folder that is called `name`, and what to do, in one line; nil if
   /// one may. Another folder is only proposed where the reader `mayChoose` one.
   public func refusal(_ name: String, mayChoose: Bool = true) -> String? {
-    let free = ShellCommand.quoted(RunFolder.free(like: name))
+    let free = RunFolder.free(like: name).shellQuoted
     let other = mayChoose ? "choose another folder, such as --out \(free)" : nil
     return switch self {
     case .idle: nil

@@ -1,10 +1,12 @@
+import Core
 import Foundation
+import Runs
 
 /// Commands that are printed, so that they can be pasted into the shell that started this program.
 public enum ShellCommand {
   /// A command of these words, each quoted where a shell would take it for something else.
   public static func line(_ words: [String]) -> String {
-    words.map(quoted).joined(separator: " ")
+    words.map(\.shellQuoted).joined(separator: " ")
   }
 
   /// The command that runs this program with these words; `product` is what the package calls it.
@@ -47,38 +49,6 @@ public enum ShellCommand {
       URL(fileURLWithPath: shell).resolvingSymlinksInPath().path
         != URL(fileURLWithPath: here).resolvingSymlinksInPath().path
     else { return "" }
-    return "cd \(quoted(here)) && "
-  }
-
-  /// A word as it must be typed in a POSIX shell.
-  static func quoted(_ word: String) -> String {
-    let harmless = word.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"):
-        true
-      default: "-_./,:=@%+".utf8.contains(byte)
-      }
-    }
-    if harmless && !word.isEmpty && !word.hasPrefix("=") { return word }
-    let isPlain = word.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
-    // `$(…)` takes the ends of lines away that come last, so such a word stays as it is.
-    if isPlain || word.unicodeScalars.last == "\n" {
-      return "'"
-        + word.split(separator: "'", omittingEmptySubsequences: false)
-        .joined(separator: "'\\''") + "'"
-    }
-    return "\"$(printf %b '\(word.utf8.map(escaped).joined())')\""
-  }
-
-  /// A byte as `printf %b` takes it, without characters that a terminal would obey.
-  private static func escaped(_ byte: UInt8) -> String {
-    switch byte {
-    case UInt8(ascii: "\\"): return "\\\\"
-    case 0x20...0x7E where byte != UInt8(ascii: "'"): return String(UnicodeScalar(byte))
-    default:
-      let digits = String(byte, radix: 8)
-      return "\\0" + String(repeating: "0", count: 3 - digits.count) + digits
-    }
+    return "cd \(here.shellQuoted) && "
   }
 }

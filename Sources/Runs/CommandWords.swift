@@ -1,5 +1,5 @@
 /// The words of a chapter's command line.
-struct CommandWords {
+public struct CommandWords {
   /// Flags that change nothing in what a run computes; whether a value follows.
   private static let harmless = [
     "--out": true, "--progress": true, "--threads": true, "--fresh": false, "--resume": false,
@@ -7,13 +7,14 @@ struct CommandWords {
 
   private let words: [String]
 
-  init(_ words: [String]) { self.words = words }
+  /// Takes the words behind the program's name.
+  public init(_ words: [String]) { self.words = words }
 
   /// The words that decide what is computed.
-  var essential: [String] { without(Set(Self.harmless.keys)) }
+  public var essential: [String] { without(Set(Self.harmless.keys)) }
 
   /// The words without some of the harmless flags, and without the values of those.
-  func without(_ flags: Set<String>) -> [String] {
+  public func without(_ flags: Set<String>) -> [String] {
     var (kept, rest) = ([String](), words[...])
     while let word = rest.popFirst() {
       let parts = word.split(separator: "=", maxSplits: 1)

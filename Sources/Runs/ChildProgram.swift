@@ -15,7 +15,7 @@ public struct ChildProgram {
     environment: [String: String]? = nil, output: FileHandle? = nil, errors: FileHandle? = nil
   ) throws {
     guard FileManager.default.isExecutableFile(atPath: url.path) else {
-      throw BookError(
+      throw CourseError(
         "Cannot start \(url.path): it is not built. Build all with: swift build -c release")
     }
     fflush(nil)
@@ -44,8 +44,7 @@ public struct ChildProgram {
     let failure = posix_spawn(
       &identifier, words[0]!, &actions, &attributes, words + [nil], settings + [nil])
     guard failure == 0 else {
-      throw BookError(
-        "Cannot start \(url.path): it is not built. Build all with: swift build -c release")
+      throw CourseError("Cannot start \(url.path) (\(String(cString: strerror(failure)))).")
     }
     self.identifier = identifier
   }
@@ -63,6 +62,9 @@ public struct ChildProgram {
     var status: Int32 = 0
     return waitpid(identifier, &status, WNOHANG) == identifier ? Self.code(status) : nil
   }
+
+  /// A code that `wait` returned as a shell tells it: 128 plus the number of a signal.
+  public static func shellCode(_ code: Int32) -> Int32 { code < 0 ? 128 - code : code }
 
   private static func code(_ status: Int32) -> Int32 {
     let signal = status & 0x7F
@@ -84,7 +86,7 @@ public struct PrintedText {
     var ends: [Int32] = [0, 0]
     let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
     guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else {
-      throw BookError("The system has no sockets left.")
+      throw CourseError("The system has no sockets left.")
     }
     reader = FileHandle(fileDescriptor: ends[0], closeOnDealloc: true)
     writer = FileHandle(fileDescriptor: ends[1], closeOnDealloc: true)

@@ -5,6 +5,9 @@ public struct Repository: Sendable {
   /// Its path, without a slash at the end.
   public let path: String
 
+  /// The course that lies at `path`.
+  public init(path: String) { self.path = path }
+
   /// Finds the course by walking up from `folder`, else from the folder of the running program.
   public static func find(
     from folder: String = FileManager.default.currentDirectoryPath,
@@ -18,7 +21,7 @@ public struct Repository: Sendable {
         candidate.deleteLastPathComponent()
       }
     }
-    throw NotebookError(
+    throw CourseError(
       "The course's folder (with Package.swift and Chapters/) is neither around \(folder) nor"
         + " around \(program). Change to it and try again.")
   }
@@ -38,11 +41,16 @@ public struct Repository: Sendable {
       && isFolder.boolValue
   }
 
-  /// The names of the chapters that have a program, in reading order.
+  /// The names of the chapters, in reading order, as `Package.swift` lists them.
   public var chapters: [String] {
-    let folders = (try? FileManager.default.contentsOfDirectory(atPath: path + "/Chapters")) ?? []
-    return folders.sorted().filter {
-      FileManager.default.fileExists(atPath: "\(path)/Chapters/\($0)/main.swift")
-    }
+    Self.chapters(in: (try? String(contentsOfFile: path + "/Package.swift", encoding: .utf8)) ?? "")
+  }
+
+  /// The strings of `let chapters` in a manifest of the package.
+  public static func chapters(in manifest: String) -> [String] {
+    guard let start = manifest.firstRange(of: "let chapters") else { return [] }
+    let list = manifest[start.upperBound...].drop { $0 != "=" }.prefix { $0 != "]" }
+    let pieces = list.split(separator: "\"", omittingEmptySubsequences: false)
+    return stride(from: 1, to: pieces.count, by: 2).map { String(pieces[$0]) }
   }
 }

@@ -13,9 +13,11 @@ public struct Program {
 
     /// The line of the errors that says most: that of a trap, else the last.
     public var reason: String {
-      let lines = errors.linesOfText.filter { !$0.trimmed.isEmpty }
+      let lines = errors.split(whereSeparator: \.isNewline).map {
+        $0.trimmingCharacters(in: .whitespaces)
+      }.filter { !$0.isEmpty }
       let trap = lines.first { $0.contains("Fatal error") || $0.contains("runtime failure") }
-      return (trap ?? lines.last ?? "no message").trimmed
+      return trap ?? lines.last ?? "no message"
     }
   }
 
