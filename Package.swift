@@ -99,7 +99,7 @@ let package = Package(
       name: "SmallRun", dependencies: ["Core", "Notebook"], path: "Tests/SmallRun",
       swiftSettings: onMainActor),
     .testTarget(
-      name: "NotebookTests", dependencies: ["Core", "Notebook", "Runs", "SmallRun"],
+      name: "NotebookTests", dependencies: ["Core", "Notebook", "Book", "Runs", "SmallRun"],
       swiftSettings: onMainActor),
     .testTarget(
       name: "BookTests", dependencies: ["Book", "Fingerprints", "Runs"], exclude: ["Fixture"]),

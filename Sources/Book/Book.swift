@@ -102,12 +102,16 @@ public struct Book {
 
   /// The value that a comment in a document refers to: that of a run, or a statistic of several.
   func value(_ reference: ValueReference, in document: Document) throws -> Receipt.Value {
+    reference.combined(try values(reference, in: document))
+  }
+
+  /// The values that a comment in a document refers to, one for each of its runs.
+  func values(_ reference: ValueReference, in document: Document) throws -> [Receipt.Value] {
     guard let chapter = try reference.chapter.map(chapter(named:)) ?? chapter(of: document) else {
       throw CourseError(
         "Say whose `\(reference.name)` it is: `= 01-autoencoder:\(reference.name)`.")
     }
-    return try reference.combined(
-      reference.runs.map { try value(reference.name, of: $0, in: chapter) })
+    return try reference.runs.map { try value(reference.name, of: $0, in: chapter) }
   }
 
   private func value(_ name: String, of run: String, in chapter: Chapter) throws -> Receipt.Value {
@@ -115,6 +119,9 @@ public struct Book {
       throw CourseError(
         "\(chapter.name) has no receipt for the run `\(run)`: make one with "
           + "`\(chapter.command(for: run))`, then `\(acceptCommand)`.")
+    }
+    if name == "seconds", let seconds = receipt.seconds {
+      return Receipt.Value(value: seconds, text: "\(seconds)")
     }
     guard let value = receipt.values[name] else {
       throw CourseError(

@@ -29,6 +29,7 @@ public struct Coverage: CustomStringConvertible {
       ("outputs", share(count(.output), "outputs") + " cut from a golden"),
       ("values", share(values, "values") + " those of a run"),
       ("numbers", "\(numbers.count(where: \.isSourced)) of \(numbers.count) among results sourced"),
+      ("sentences", book.claimCount.description),
       (
         "pictures",
         share(book.figures.count, "figures", "receipts") + " with a current receipt"

@@ -7,7 +7,9 @@ struct WeaveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "weave",
     abstract: "Rewrite the code, output, numbers and tables in the text from their sources.",
-    discussion: "Prints every change. With CI=true it writes nothing, and fails if it would.")
+    discussion:
+      "Prints every change, and proposes what could bear out a sentence that compares two values. "
+      + "With CI=true it writes nothing, and fails if it would.")
 
   @Flag(help: "First take in goldens from the built programs and the finished runs in Output.")
   var accept = false
@@ -37,6 +39,7 @@ struct WeaveCommand: ParsableCommand {
     changes += woven
     for change in changes { print(change.diff, terminator: "") }
     for reason in refused { note("Not accepted: \(reason)") }
+    for proposal in Book(repository).proposals { note(proposal) }
     let names = changes.map(\.path).joined(separator: ", ")
     note(changes.isEmpty ? "Nothing to change." : "\(changes.count) files: \(names).")
     if BookOptions.isReadOnly, !changes.isEmpty {

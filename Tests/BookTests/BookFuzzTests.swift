@@ -18,7 +18,8 @@ import Testing
   /// What readers of Markdown, markers and numbers take seriously.
   static let words = [
     "```", "````swift", "<!--", "-->", "$$", "$", "`", "# ", "## 1.1 ", "[", "](", ")", "![", "|",
-    "<!-- code: Sources/Core/Line.swift#line -->", "<!-- value: steps -->", "\\", "\"", "~ * ",
+    "<!-- code: Sources/Core/Line.swift#line -->", "<!-- value: steps -->",
+    "<!-- holds: error < 1 -->", "\\", "\"", "~ * ",
     "= ", "rtol 1e999", "{", "}", "// snippet.", "// snippet.end", "\r\n", "\n\n", "\0", "\u{0301}",
     "9999999999999999999999", "-", "é", "#", "/../", "…",
   ]

@@ -30,7 +30,9 @@ struct Sabotage: CustomTestStringConvertible, Sendable {
     #expect(small.findings(tools(for: small)).map(\.description) == [])
   }
 
-  @Test(arguments: textBreaks + resultBreaks + receiptBreaks + namingBreaks + exerciseBreaks)
+  @Test(
+    arguments: textBreaks + resultBreaks + claimBreaks + receiptBreaks + namingBreaks
+      + exerciseBreaks)
   func isCaughtByExactlyItsCheck(_ sabotage: Sabotage) throws {
     let small = try SmallBook()
     try sabotage.damage(small)

@@ -76,7 +76,7 @@ extension Document {
 
 extension Span {
   /// A link whose text ends in a year, or a `source` comment.
-  fileprivate var citesSource: Bool {
+  var citesSource: Bool {
     if marker?.verb == "source" { return true }
     guard case .link = kind else { return false }
     return content.contains(#/(18|19|20)\d\d[a-z]?\)?$/#)

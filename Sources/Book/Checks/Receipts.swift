@@ -22,12 +22,11 @@ extension Check {
 }
 
 extension Book {
-  /// The values that some text quotes, as `chapter:run/name`.
+  /// The values that some text quotes or compares, as `chapter:run/name`.
   var quotedValues: Set<String> {
     Set(
       documents.flatMap { document in
-        document.spans.compactMap(\.marker).filter { $0.verb == "=" }.flatMap { marker in
-          guard let reference = try? ValueReference(marker.argument) else { return [String]() }
+        document.spans.compactMap(\.marker).flatMap(\.values).flatMap { reference in
           let own = reference.chapter ?? chapter(of: document)?.name ?? ""
           return reference.runs.map { "\(own):\($0)/\(reference.name)" }
         }

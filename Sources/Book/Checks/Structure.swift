@@ -28,7 +28,7 @@ extension Document {
   fileprivate var badMarkers: [Finding] {
     let alone = blocks.compactMap(\.marker)
     let inline = spans.compactMap(\.marker)
-    let inlineVerbs = ["=", "term", "symbol"]
+    let inlineVerbs = ["=", "term", "symbol", "holds", "no-claim"]
     let unknown = (alone + inline).filter { !Marker.verbs.contains($0.verb) }.map { marker in
       Finding(
         path, marker.line,
@@ -48,6 +48,11 @@ extension Document {
           path, marker.line, "The comment `source` does not quote a source with its year.",
           mend: "write `source \"what, on which machine, 2026-01\"`")
       }
-    return unknown + stray + undated
+    let cut = blocks.flatMap(\.spans).filter { $0.kind == .text && $0.raw.contains("<!--") }.map {
+      Finding(
+        path, $0.line, "A comment begins here and does not end in its paragraph: readers see it.",
+        mend: "close it there, without an empty line inside")
+    }
+    return unknown + stray + undated + cut
   }
 }

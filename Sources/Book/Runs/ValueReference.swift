@@ -9,6 +9,8 @@ struct ValueReference {
     case mean
     /// The standard error of the mean: the sample's standard deviation over the root of its size.
     case error
+    /// How far the mean may be off either way, by Student's t at 95 %.
+    case interval
   }
 
   /// The chapter whose run it is, or nil in that chapter's own text.
@@ -16,25 +18,22 @@ struct ValueReference {
   /// The runs: `default`, `quick`, or the names of studies; more than one for a statistic.
   let runs: [String]
   let name: String
-  private let statistic: Statistic?
+  let statistic: Statistic?
   private let factor: Double?
   private let format: String?
 
   /// Reads `[chapter:][run/]name [*factor] [format]`, or
-  /// `[chapter:]run,run,…/name mean|error [*factor] [format]`.
+  /// `[chapter:]run,run,…/name mean|error|interval [*factor] [format]`.
   init(_ argument: String) throws {
     var words = argument.split(separator: " ")
     guard !words.isEmpty else { throw CourseError("`<!-- = -->` names no value.") }
-    let path = words.removeFirst().split(separator: ":", maxSplits: 1)
-    let parts = (path.last ?? "").split(separator: "/", maxSplits: 1)
-    chapter = path.count == 2 ? String(path[0]) : nil
-    runs = parts.count == 2 ? parts[0].split(separator: ",").map(String.init) : ["default"]
-    name = String(parts.last ?? "")
+    (chapter, runs, name) = Self.parts(of: words.removeFirst())
     statistic = words.first.flatMap { Statistic(rawValue: String($0)) }
     if statistic != nil { words.removeFirst() }
     guard (statistic != nil) == (runs.count > 1) else {
       throw CourseError(
-        "`\(argument)`: a `mean` or an `error` is one of several runs: `default,seed-2/name mean`.")
+        "`\(argument)`: `mean`, `error` and `interval` are of several runs: "
+          + "`default,seed-2/name mean`.")
     }
     factor = words.first { $0.hasPrefix("*") }.flatMap { Double($0.dropFirst()) }
     format = words.first { $0.hasPrefix("%") }.map(String.init)
@@ -44,13 +43,40 @@ struct ValueReference {
     }
   }
 
+  /// A value of one run, or of several, as a `holds` comment asks for it: several without a statistic
+  /// are their mean with its interval.
+  init(name path: String, statistic word: String?) throws {
+    (chapter, runs, name) = Self.parts(of: Substring(path))
+    statistic = word.flatMap { Statistic(rawValue: $0) }
+    (factor, format) = (nil, nil)
+    if statistic != nil, runs.count == 1 {
+      throw CourseError(
+        "`\(path) \(word ?? "")` is of one run: name several, `default,seed-2/name`")
+    }
+  }
+
+  /// The parts of `[chapter:][run,…/]name`.
+  private static func parts(of path: Substring) -> (chapter: String?, runs: [String], name: String)
+  {
+    let path = path.split(separator: ":", maxSplits: 1)
+    let parts = (path.last ?? "").split(separator: "/", maxSplits: 1)
+    return (
+      path.count == 2 ? String(path[0]) : nil,
+      parts.count == 2 ? parts[0].split(separator: ",").map(String.init) : ["default"],
+      String(parts.last ?? "")
+    )
+  }
+
   /// The value of the one run, or the statistic of the values of all runs; at least one.
   func combined(_ values: [Receipt.Value]) -> Receipt.Value {
     guard let statistic else { return values[0] }
-    let (numbers, count) = (values.map(\.value), Double(values.count))
-    let mean = numbers.reduce(0, +) / count
-    let squares = numbers.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-    let number = statistic == .mean ? mean : (squares / (count - 1) / count).squareRoot()
+    let sample = Sample(values.map(\.value))
+    let number =
+      switch statistic {
+      case .mean: sample.mean
+      case .error: sample.standardError
+      case .interval: sample.interval
+      }
     return Receipt.Value(value: number, text: "\(number)")
   }
 
