@@ -34,7 +34,8 @@ enum ComparingWords {
     "all there is", "once more",
     "one more", "at most", "at least", "more or less", "not only", "half of the points",
     "as long as", "as soon as", "as well as", "as far as", "as if", "upper and lower", "fall into",
-    "a better word", "told better", "after half", "half in doubt", "in a row", "as it likes",
+    "a better word", "told better", "after half", "half in doubt", "in a row",
+    "constant or falling", "as it likes",
     "as possible", "more than it seems", "more than it is",
   ]
 
@@ -45,8 +46,10 @@ enum ComparingWords {
       .map(String.init)
     if words.isEmpty { return nil }
     let skipped = places(of: innocent, in: words)
-    let quantifies = tellsOfResults || words.contains(where: subjects.contains)
-    for (index, word) in words.enumerated() where !skipped.contains(index) {
+    let kept = words.indices.filter { !skipped.contains($0) }
+    let quantifies = tellsOfResults || kept.contains { subjects.contains(words[$0]) }
+    for index in kept {
+      let word = words[index]
       if comparatives.contains(word) || (quantifies && quantifiers.contains(word)) { return word }
       // As … as: "as good as", "as far away as".
       if quantifies, word == "as",
