@@ -18,6 +18,7 @@ public struct Coverage: CustomStringConvertible {
     let naked = bindings.count { $0.swift && $0.kind == .naked }
     let percent = all == 0 ? 0 : 100 * Double(sketches) / Double(all)
     let numbers = book.documents.flatMap(\.resultNumbers)
+    let untrue = findings.count { $0.check == Check.claims.name }
     let values = book.documents.flatMap(\.spans).count { $0.marker?.verb == "=" }
     rows = [
       (
@@ -29,7 +30,7 @@ public struct Coverage: CustomStringConvertible {
       ("outputs", share(count(.output), "outputs") + " cut from a golden"),
       ("values", share(values, "values") + " those of a run"),
       ("numbers", "\(numbers.count(where: \.isSourced)) of \(numbers.count) among results sourced"),
-      ("sentences", book.claimCount.description),
+      ("sentences", book.claimCount.description + (untrue == 0 ? "" : ", \(untrue) wrong")),
       (
         "pictures",
         share(book.figures.count, "figures", "receipts") + " with a current receipt"

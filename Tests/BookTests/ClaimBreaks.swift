@@ -60,6 +60,9 @@ let claimBreaks = [
   Sabotage("a claim that stands alone", "structure", says: "The comment `holds` stands alone") {
     try $0.replace("One step is one line:", by: "<!-- holds: error < 1 -->\n", in: chapter)
   },
+  Sabotage("a comment with two hyphens", "structure", says: "two hyphens in a row") {
+    try $0.replace("One step is one line:", by: "One step<!-- note: -- --> is:", in: chapter)
+  },
   Sabotage("a comment that readers see", "structure", says: "does not end in its paragraph") {
     try $0.replace("One step is one line:", by: "One <!-- note: step\n\nis -->", in: chapter)
   },

@@ -48,11 +48,22 @@ extension Document {
           path, marker.line, "The comment `source` does not quote a source with its year.",
           mend: "write `source \"what, on which machine, 2026-01\"`")
       }
-    let cut = blocks.flatMap(\.spans).filter { $0.kind == .text && $0.raw.contains("<!--") }.map {
-      Finding(
-        path, $0.line, "A comment begins here and does not end in its paragraph: readers see it.",
-        mend: "close it there, without an empty line inside")
+    return unknown + stray + undated + visibleComments
+  }
+
+  /// Comments inside a paragraph that viewers of Markdown take for text.
+  private var visibleComments: [Finding] {
+    spans.compactMap { span in
+      if span.kind == .text, span.raw.contains("<!--") {
+        return Finding(
+          path, span.line,
+          "A comment begins here and does not end in its paragraph: readers see it.",
+          mend: "close it there, without an empty line inside")
+      }
+      guard span.kind == .comment, span.content.contains("--") else { return nil }
+      return Finding(
+        path, span.line, "The comment holds two hyphens in a row: many viewers show it to readers.",
+        mend: "write one, or say it otherwise")
     }
-    return unknown + stray + undated + cut
   }
 }
