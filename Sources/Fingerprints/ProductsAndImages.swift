@@ -117,7 +117,7 @@ let imageOperations: [Fingerprint] = [
   },
   Fingerprint("layerNormalized") { bits in
     for shape: Shape in [[4, 3], [8, 7, 7, 64]] {
-      bits.add(gradientsAt: [numbers(shape, 50)]) { layerNormalized($0[0]) }
+      bits.add(gradientsAt: [numbers(shape, 50)]) { $0[0].layerNormalized() }
     }
   },
 ]

@@ -64,7 +64,7 @@ struct EmptyTests {
     check([0, 2], [0]) { $0.largest(along: 1) }
     check([0, 1], [0, 5]) { $0.expanded(to: [0, 5]) }
     check([2, 0], [2, 3]) { matmul($0, .ones([0, 3])) }
-    check([0, 3], [0, 3]) { layerNormalized($0) }
+    check([0, 3], [0, 3]) { $0.layerNormalized() }
   }
 
   @Test("rows that nobody asked for have a gradient of zeros, not of old memory")

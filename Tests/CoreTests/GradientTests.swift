@@ -121,7 +121,7 @@ private let images: [GradientCase] = [
     batchNormalized($0[0], scale: $0[1], shift: $0[2]).result.tanh()
   },
   GradientCase(name: "layerNormalized", operands: [any([4, 3, 2, 5])]) {
-    layerNormalized($0[0]).tanh()
+    $0[0].layerNormalized().tanh()
   },
 ]
 

@@ -84,6 +84,9 @@ struct BackwardContext {
   let recording: Bool
   /// The parents on a path to what was asked for.
   let wanted: [Bool]
+
+  /// An operand as a rule may use it: with its history only while recording.
+  func operand(_ x: Tensor) -> Tensor { recording ? x : x.detached() }
 }
 
 /// The state of the graph of gradients, for tests and for the curious.

@@ -85,7 +85,7 @@ public final class LayerNorm: Layer {
 
   /// Normalises each sample by itself, in training and in inference alike.
   public func callAsFunction(_ x: Tensor, mode: Mode) -> Tensor {
-    layerNormalized(x, epsilon: epsilon) * scale.value + shift.value
+    x.layerNormalized(epsilon: epsilon) * scale.value + shift.value
   }
 
   /// Scale, then shift.

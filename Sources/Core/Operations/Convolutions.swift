@@ -57,14 +57,10 @@ func convolution(
       }
     }
   }
-  return fusedMap([x, filter] + (bias.map { [$0] } ?? []), y) { operands, dy, wanted in
-    let dy = dy.leakyReLUGradient(slope: slope, where: y)
-    return [
-      wanted[0] ? transposedConvolution(dy, operands[1], bias: nil, slope: 1, g) : nil,
-      wanted[1] ? filterGradient(operands[0], dy, g) : nil,
-      wanted.count > 2 && wanted[2] ? dy.sum(along: [0, 1, 2]) : nil,
-    ]
-  }
+  return bilinear(
+    x, filter, bias: bias, slope: slope, y,
+    { filter, dy in transposedConvolution(dy, filter, bias: nil, slope: 1, g) },
+    { x, dy in filterGradient(x, dy, g) }, { dy in dy.sum(along: [0, 1, 2]) })
 }
 
 /// outputs, filters → images, with bias and leaky ReLU in the same pass.
@@ -81,14 +77,10 @@ func transposedConvolution(
       }
     }
   }
-  return fusedMap([z, filter] + (bias.map { [$0] } ?? []), y) { operands, dy, wanted in
-    let dy = dy.leakyReLUGradient(slope: slope, where: y)
-    return [
-      wanted[0] ? convolution(dy, operands[1], bias: nil, slope: 1, g) : nil,
-      wanted[1] ? filterGradient(dy, operands[0], g) : nil,
-      wanted.count > 2 && wanted[2] ? dy.sum(along: [0, 1, 2]) : nil,
-    ]
-  }
+  return bilinear(
+    z, filter, bias: bias, slope: slope, y,
+    { filter, dy in convolution(dy, filter, bias: nil, slope: 1, g) },
+    { z, dy in filterGradient(dy, z, g) }, { dy in dy.sum(along: [0, 1, 2]) })
 }
 
 // snippet.filter-gradient

@@ -15,10 +15,10 @@ public func binaryCrossEntropy(logits: Tensor, target: Tensor) -> Tensor {
   let losses = Tensor.combine(logits, target, CrossEntropy())
   return fusedMap(
     [logits], Tensor(losses.read { Kernels.total($0, losses.count) } * scale),
-    fused: { operands, dy, _ in
+    fused: { operands, dy in
       [Tensor.combine(operands[0], target, CrossEntropyGradient(k: dy.scalar * scale))]
     },
-    composed: { operands, dy, _ in [(operands[0].sigmoid() - target) * dy * scale] })
+    composed: { operands, dy in [(operands[0].sigmoid() - target) * dy * scale] })
 }
 
 /// The mean cross-entropy, in nats, where every target is the same number: 1 for authentic, 0 for

@@ -46,10 +46,10 @@ public func batchNormalized(
   }
   let result = fusedMap(
     [x, scale, shift], y,
-    fused: { operands, dy, _ in
+    fused: { operands, dy in
       fusedGradients(operands[0], scale: operands[1], dy: dy, statistics)
     },
-    composed: { operands, dy, _ in
+    composed: { operands, dy in
       composedGradients(operands[0], scale: operands[1], dy: dy, epsilon)
     })
   return BatchNormalized(result: result, mean: statistics.mean, variance: variance)
@@ -105,13 +105,15 @@ private func composedGradients(
   return [dx, dscale, dshift]
 }
 
-/// Gives each sample (each row of the first axis) mean 0 and variance 1 over all its elements
-/// (Ba et al. 2016). Unlike batch normalisation it does not mix the samples of a batch. What is empty
-/// stays empty.
-public func layerNormalized(_ x: Tensor, epsilon: Float = 1e-5) -> Tensor {
-  if x.count == 0 { return x }
-  let flat = x.flattened()
-  let centred = flat - flat.mean(along: 1, keepingAxis: true)
-  let variance = centred.squared().mean(along: 1, keepingAxis: true)
-  return (centred * (variance + epsilon).squareRoot().reciprocal()).reshaped(x.shape)
+extension Tensor {
+  /// Each sample (each row of the first axis) with mean 0 and variance 1 over all its elements
+  /// (Ba et al. 2016). Unlike batch normalisation it does not mix the samples of a batch. What is empty
+  /// stays empty.
+  public func layerNormalized(epsilon: Float = 1e-5) -> Tensor {
+    if count == 0 { return self }
+    let flat = flattened()
+    let centred = flat - flat.mean(along: 1, keepingAxis: true)
+    let variance = centred.squared().mean(along: 1, keepingAxis: true)
+    return (centred * (variance + epsilon).squareRoot().reciprocal()).reshaped(shape)
+  }
 }

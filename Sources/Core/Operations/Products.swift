@@ -47,14 +47,9 @@ func affine(_ x: Tensor, _ w: Tensor, bias: Tensor?, slope: Float) -> Tensor {
       "A bias of shape \(bias.shape) does not fit the weights \(w.shape).")
   }
   let y = product(x, w, .none, bias: bias, slope: slope)
-  return fusedMap([x, w] + (bias.map { [$0] } ?? []), y) { operands, dy, wanted in
-    let dy = dy.leakyReLUGradient(slope: slope, where: y)
-    return [
-      wanted[0] ? matmul(dy, operands[1], transposing: .right) : nil,
-      wanted[1] ? matmul(operands[0], dy, transposing: .left) : nil,
-      wanted.count > 2 && wanted[2] ? dy.sum(along: 0) : nil,
-    ]
-  }
+  return bilinear(
+    x, w, bias: bias, slope: slope, y, { w, dy in matmul(dy, w, transposing: .right) },
+    { x, dy in matmul(x, dy, transposing: .left) }, { dy in dy.sum(along: 0) })
 }
 
 /// The product itself, without a rule.

@@ -64,7 +64,7 @@ extension Property {
     let shape = row % 2 == 0 ? [draw.below(4), row / 2, 2] : [draw.below(4), row]
     return Property(
       name: "layerNormalized", operands: [spread(draw, shape)], tolerance: .absolute(3e-4),
-      function: { Core.layerNormalized($0[0]) },
+      function: { $0[0].layerNormalized() },
       reference: { x in
         let flat = x[0].reshaped([shape[0], row])
         if flat.count == 0 { return x[0] }

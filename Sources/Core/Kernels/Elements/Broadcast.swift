@@ -5,34 +5,9 @@
 struct BroadcastPlan {
   /// Sizes of the merged axes, outermost first, and the step each operand takes along them: the
   /// product of the inner sizes, or 0 where it is stretched.
-  private(set) var sizes: [Int] = []
-  private(set) var stepsA: [Int] = []
-  private(set) var stepsB: [Int] = []
-
-  init(_ a: Shape, _ b: Shape, result: Shape) {
-    var (stepA, stepB) = (1, 1)
-    for axis in result.indices.reversed() where result[axis] != 1 {
-      let size = result[axis]
-      let (axisA, axisB) = (axis - (result.rank - a.rank), axis - (result.rank - b.rank))
-      let stretchedA = axisA < 0 || a[axisA] == 1
-      let stretchedB = axisB < 0 || b[axisB] == 1
-      let (sa, sb) = (stretchedA ? 0 : stepA, stretchedB ? 0 : stepB)
-      if let inner = sizes.first, sa == stepsA[0] * inner, sb == stepsB[0] * inner,
-        (sa == 0) == (stepsA[0] == 0), (sb == 0) == (stepsB[0] == 0)
-      {
-        sizes[0] = inner * size
-      } else {
-        sizes.insert(size, at: 0)
-        stepsA.insert(sa, at: 0)
-        stepsB.insert(sb, at: 0)
-      }
-      if !stretchedA { stepA *= size }
-      if !stretchedB { stepB *= size }
-    }
-    if sizes.isEmpty {
-      (sizes, stepsA, stepsB) = ([1], [1], [1])
-    }
-  }
+  var sizes: [Int] = []
+  var stepsA: [Int] = []
+  var stepsB: [Int] = []
 
   /// The same walk with the first operand in both places: for stretching one tensor alone.
   var firstAlone: BroadcastPlan {
