@@ -11,7 +11,7 @@ public final class Batches {
     /// The images handed out so far.
     public var drawn: Int
 
-    /// Names a place in the supply that `key` decides.
+    /// The place after `drawn` images in the supply whose order `key` decides.
     public init(key: UInt64, drawn: Int = 0) {
       self.key = key
       self.drawn = drawn
@@ -42,7 +42,7 @@ public final class Batches {
   /// The epoch that the next image belongs to, from 0.
   public var epoch: Int { cursor.drawn / dataset.count }
 
-  /// Draws the places of the next batch's images.
+  /// The places in `dataset` of the next batch's images, `size` of them; moves the cursor behind them.
   public func nextIndices() -> [Int] {
     var batch: [Int] = []
     while batch.count < size {
@@ -54,7 +54,8 @@ public final class Batches {
     return batch
   }
 
-  /// Draws the next batch's images, [size, height, width, channels].
+  /// The next batch's images `[size, height, width, channels]`, with values in `scale`; moves the cursor
+  /// behind them.
   public func next(scaledTo scale: ClosedRange<Float> = 0...1) -> Tensor {
     dataset.batch(nextIndices(), scaledTo: scale)
   }

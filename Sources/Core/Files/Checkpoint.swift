@@ -29,7 +29,7 @@ public struct Checkpoint {
     }
   }
 
-  /// Texts about the checkpoint.
+  /// Texts that were saved with the state, by name.
   public var metadata: [String: String] { file.metadata }
 
   /// The bytes of the file.

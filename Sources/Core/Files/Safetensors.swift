@@ -4,7 +4,7 @@
 /// tensor its type, shape and place in the bytes that follow it. Read and written here are 32-bit
 /// floats, `F32`, and whole numbers without axes, `I64`.
 public struct Safetensors {
-  /// Texts about the file.
+  /// Texts about the file, by name; `format` and the like.
   public var metadata: [String: String]
   /// The tensors, in the order of their places in the file.
   public var tensors: [(name: String, tensor: Tensor)]
@@ -14,7 +14,7 @@ public struct Safetensors {
   /// The longest header that is read: 100 MB, as in the format's own library.
   static let longestHeader = 100_000_000
 
-  /// Collects what to write.
+  /// A file to write, with tensors and numbers in this order.
   public init(
     metadata: [String: String] = [:], tensors: [(name: String, tensor: Tensor)] = [],
     integers: [(name: String, value: Int64)] = []

@@ -10,7 +10,8 @@ public final class Parameter {
   private let leaf = Node()
   private var current: Tensor?
 
-  /// Makes a parameter that `initializer` will fill.
+  /// A parameter that has its value at once if `initializer` is a constant, and otherwise waits for
+  /// `initialize(using:)`.
   ///
   /// `fans` are the numbers of inputs that feed one output and of outputs that one input feeds; by
   /// default they follow from the shape `[…, in, out]`.
@@ -37,12 +38,13 @@ public final class Parameter {
   /// What is saved: the current value, a constant; not a number where there is none.
   var state: Tensor { current?.detached() ?? Tensor(repeating: .nan, shape: shape) }
 
-  /// Draws a first value.
+  /// Puts a first value in the place of the current one, drawn as the initialiser says; a constant draws
+  /// nothing from `random`.
   public func initialize(using random: RandomGenerator) {
     assign(initializer.callAsFunction(shape, fans: fans, using: random))
   }
 
-  /// Replaces the value; traps if the shape differs.
+  /// Replaces the value, and forgets the history of the new one; traps if the shape differs.
   public func assign(_ tensor: Tensor) {
     require(
       tensor.shape == shape, "A parameter of shape \(shape) cannot become \(tensor.shape).")
@@ -82,6 +84,6 @@ public final class Buffer {
     }
   }
 
-  /// Makes a buffer with a first value.
+  /// A statistic that starts with a value, whose shape it keeps.
   public init(_ value: Tensor) { self.value = value.detached() }
 }

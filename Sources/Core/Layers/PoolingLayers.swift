@@ -42,7 +42,7 @@ public final class AveragePool2D: Layer {
   /// The side of a block, in pixels.
   public let size: Int
 
-  /// Makes a pooling of square blocks of `size` pixels a side.
+  /// Takes the mean of square blocks of `size` pixels a side, which must fill the image.
   public init(_ size: Int = 2) { self.size = size }
 
   /// Applies the layer to `[N, height, width, channels]`; traps unless blocks fill the image.
@@ -64,7 +64,7 @@ public final class Upsample2D: Layer {
   /// How many times larger each side becomes.
   public let size: Int
 
-  /// Makes an enlargement by a whole factor.
+  /// Enlarges each side `size` times, by repeating pixels.
   public init(_ size: Int = 2) { self.size = size }
 
   /// Applies the layer to `[N, height, width, channels]`.

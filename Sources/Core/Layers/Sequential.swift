@@ -12,7 +12,7 @@ public final class Sequential: Layer {
   /// Makes a part of a network, whose first values the whole will draw. Used before that, it traps.
   public init(@LayerBuilder _ layers: () -> [any Layer]) { self.layers = layers() }
 
-  /// Makes a network from a list of layers that have their values.
+  /// A network of layers that keep the values they have.
   public init(_ layers: [any Layer]) { self.layers = layers }
 
   /// The layers under their numbers.

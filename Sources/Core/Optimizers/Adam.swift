@@ -22,7 +22,7 @@ public final class Adam: Optimizer {
         "second", count: second.count, get: { self.second[$0] }, set: { self.second[$0] = $1 })
   }
 
-  /// Makes the optimiser of a layer's parameters. `beta1` and `beta2` say how slowly the two means
+  /// Finds the parameters of a layer, once: what it is given later is not trained. `beta1` and `beta2` say how slowly the two means
   /// forget; `epsilon` keeps the quotient finite.
   public init(
     _ layer: any Layer, learningRate: Float = 1e-3, beta1: Float = 0.9, beta2: Float = 0.999,
@@ -35,7 +35,8 @@ public final class Adam: Optimizer {
     second = parameters.map { .zeros($0.shape) }
   }
 
-  /// Takes one step: both means, their corrections and the move in one pass over memory. A number of
+  /// Takes one step: both means, their corrections and the move in one pass over memory. `gradients` have
+  /// the order and the shapes of `parameters`. A number of
   /// a gradient beyond ±2⁶³ counts as that: its square would be infinite.
   public func step(_ gradients: [Tensor]) {
     steps += 1

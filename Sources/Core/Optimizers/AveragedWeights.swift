@@ -16,7 +16,7 @@ public final class AveragedWeights: Stateful {
         set: { self.averages[$0] = $1 })
   }
 
-  /// Starts an average of a layer's parameters. It remembers about 1/(1 − decay) steps.
+  /// Starts an average, at 0, of the parameters that a layer has now. It remembers about 1/(1 − decay) steps.
   public init(of layer: any Layer, decay: Float = 0.999) {
     parameters = layer.parameters
     averages = parameters.map { .zeros($0.shape) }

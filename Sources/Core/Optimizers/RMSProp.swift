@@ -16,7 +16,8 @@ public final class RMSProp: Optimizer {
         "square", count: square.count, get: { self.square[$0] }, set: { self.square[$0] = $1 })
   }
 
-  /// Makes the optimiser of a layer's parameters; `decay` says how slowly the mean forgets.
+  /// Finds the parameters of a layer, once: what it is given later is not trained. `decay` says how slowly
+  /// the mean forgets, `epsilon` keeps the quotient finite.
   public init(
     _ layer: any Layer, learningRate: Float = 1e-3, decay: Float = 0.99, epsilon: Float = 1e-8
   ) {
@@ -27,7 +28,8 @@ public final class RMSProp: Optimizer {
     square = parameters.map { .zeros($0.shape) }
   }
 
-  /// Takes one step. A number of a gradient beyond ±2⁶³ counts as that: its square would be infinite.
+  /// Updates the mean squares, then moves every parameter, in one pass over memory; `gradients` have the
+  /// order and the shapes of `parameters`. A number of a gradient beyond ±2⁶³ counts as that: its square would be infinite.
   public func step(_ gradients: [Tensor]) {
     for (index, parameter, gradient) in paired(gradients) {
       square[index].change { square in

@@ -15,7 +15,8 @@ public final class SGD: Optimizer {
         set: { self.velocity[$0] = $1 })
   }
 
-  /// Makes the optimiser of a layer's parameters.
+  /// Finds the parameters of a layer, once: what it is given later is not trained. Velocities start at 0,
+  /// and are kept only with a momentum.
   public init(_ layer: any Layer, learningRate: Float = 0.01, momentum: Float = 0) {
     parameters = layer.parameters
     self.learningRate = learningRate
@@ -23,7 +24,8 @@ public final class SGD: Optimizer {
     velocity = momentum == 0 ? [] : parameters.map { .zeros($0.shape) }
   }
 
-  /// Takes one step.
+  /// Moves every parameter by its gradient, in one pass over memory; `gradients` have the order and the
+  /// shapes of `parameters`.
   public func step(_ gradients: [Tensor]) {
     for (index, parameter, gradient) in paired(gradients) {
       func move(_ velocity: UnsafeMutablePointer<Float>?) {

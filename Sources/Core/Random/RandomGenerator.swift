@@ -13,7 +13,7 @@ public final class RandomGenerator: RandomNumberGenerator {
     /// The next counter of the stream.
     public var position: UInt64
 
-    /// Names a place in a stream.
+    /// The place in a stream from which `position` counters have been used.
     public init(seed: UInt64, stream: UInt64 = 0, position: UInt64 = 0) {
       self.seed = seed
       self.stream = stream

@@ -1,12 +1,13 @@
 extension Tensor {
-  /// Makes a tensor whose elements are spread evenly over `range`.
+  /// A constant whose elements are drawn evenly from `range`, in their order.
   public static func uniform(
     _ shape: Shape, in range: ClosedRange<Float> = 0...1, using random: RandomGenerator
   ) -> Tensor {
     Tensor(shape) { random.fillUniform($0, count: shape.elementCount, in: range) }
   }
 
-  /// Makes a tensor of normal deviates; traps on a negative standard deviation.
+  /// A constant of independent normal deviates, drawn in their order; traps on a negative standard
+  /// deviation.
   public static func normal(
     _ shape: Shape, mean: Float = 0, standardDeviation: Float = 1, using random: RandomGenerator
   ) -> Tensor {

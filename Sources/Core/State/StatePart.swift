@@ -15,7 +15,7 @@ public struct StatePart {
     case integer(Int64)
   }
 
-  /// What it is called.
+  /// What it is called in a checkpoint, behind the path of the object that it is a part of.
   public let name: String
   let read: () -> Value
   /// Puts a value back, whose kind is that of the current one, and its shape too if it is fixed.
@@ -23,7 +23,8 @@ public struct StatePart {
   /// Whether the shape of a tensor never changes.
   let hasFixedShape: Bool
 
-  /// Names a tensor. Where its shape is not fixed, `set` is handed what an older state had.
+  /// A tensor that `get` reads for a checkpoint and `set` puts back from one: in the shape that it has
+  /// now or, unless that is fixed, in the one that it had then.
   public init(
     _ name: String, hasFixedShape: Bool = true, get: @escaping () -> Tensor,
     set: @escaping (Tensor) -> Void
@@ -34,7 +35,7 @@ public struct StatePart {
     write = { if case .tensor(let value) = $0 { set(value) } }
   }
 
-  /// Names a whole number.
+  /// A whole number that `get` reads for a checkpoint and `set` puts back from one.
   public init(_ name: String, get: @escaping () -> Int64, set: @escaping (Int64) -> Void) {
     self.name = name
     hasFixedShape = true
@@ -58,14 +59,14 @@ public struct StatePart {
 }
 
 extension StatePart {
-  /// Names a count; no file can make it negative, or so large that it overflows.
+  /// A count; no file can make it negative, or so large that it overflows.
   static func count(
     _ name: String, get: @escaping () -> Int, set: @escaping (Int) -> Void
   ) -> StatePart {
     StatePart(name, get: { Int64(get()) }, set: { set(Int(min(max(0, $0), 1 << 53))) })
   }
 
-  /// Names 64 bits.
+  /// 64 bits, kept as the whole number that has them.
   static func bits(
     _ name: String, get: @escaping () -> UInt64, set: @escaping (UInt64) -> Void
   ) -> StatePart {
@@ -73,14 +74,14 @@ extension StatePart {
       name, get: { Int64(bitPattern: get()) }, set: { set(UInt64(bitPattern: $0)) })
   }
 
-  /// Names a number.
+  /// A number, kept as a tensor without axes.
   static func number(
     _ name: String, get: @escaping () -> Float, set: @escaping (Float) -> Void
   ) -> StatePart {
     StatePart(name, get: { Tensor(get()) }, set: { set($0.scalar) })
   }
 
-  /// Names each of a list of tensors by its number.
+  /// The tensors of a list of fixed length, each under the list's name and its number, from 0.
   static func list(
     _ name: String, count: Int, get: @escaping (Int) -> Tensor,
     set: @escaping (Int, Tensor) -> Void

@@ -14,21 +14,21 @@ extension Tensor {
     }
   }
 
-  /// Makes a vector `[n]` from its elements.
+  /// A constant vector `[n]` of these elements.
   public init(_ elements: [Float]) { self.init(elements, shape: [elements.count]) }
 
-  /// Makes a scalar `[]`.
+  /// A constant without axes, `[]`.
   public init(_ value: Float) { self.init(repeating: value, shape: []) }
 
-  /// Makes a tensor with the same value everywhere.
+  /// A constant of the given shape with the same value everywhere.
   public init(repeating value: Float, shape: Shape) {
     self.init(shape) { $0.update(repeating: value, count: shape.elementCount) }
   }
 
-  /// Zeros in the given shape.
+  /// Zeros in the given shape, a constant.
   public static func zeros(_ shape: Shape) -> Tensor { Tensor(repeating: 0, shape: shape) }
 
-  /// Ones in the given shape.
+  /// Ones in the given shape, a constant.
   public static func ones(_ shape: Shape) -> Tensor { Tensor(repeating: 1, shape: shape) }
 
   /// `count` evenly spaced numbers `[count]` from the first bound to the last, both included;
