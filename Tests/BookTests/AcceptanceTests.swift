@@ -51,13 +51,14 @@ import Testing
     #expect(small.findings().map(\.description) == [])
   }
 
-  @Test func aRunWithOtherSettingsIsRefused() throws {
+  @Test(arguments: [("\"--epochs\", \"1\"", "--epochs 1"), ("\"--quick\"", "--quick")])
+  func aRunWithOtherSettingsIsRefused(settings: String, words: String) throws {
     let small = try finishedBook()
-    try small.makeOutput(arguments: "\"--progress\", \"none\", \"--epochs\", \"1\"")
+    try small.makeOutput(arguments: "\"--progress\", \"none\", " + settings)
     let before = try small.text(receipts)
     let refused = try small.accept().refused
     #expect(refused.count == 1)
-    #expect(refused.first?.contains("it was made with `--epochs 1`") == true)
+    #expect(refused.first?.contains("it was made with `\(words)`") == true)
     #expect(try small.text(receipts) == before)
   }
 
