@@ -8,6 +8,8 @@ enum Scratch: Int, CaseIterable {
   case partial
   /// For reading where there is nothing: never written, so always zeros.
   case zeros
+  /// For what one thread finds out about a shape, and all of them then read.
+  case maps
   /// For where pixels are.
   case starts
   /// For where rows of a result go.
