@@ -52,3 +52,8 @@ extension Parallel {
   /// The one core.
   static func cores() -> Int { 1 }
 }
+
+extension KernelProfile {
+  /// There is no clock.
+  static func now() -> Int { 0 }
+}

@@ -17,7 +17,7 @@ public enum Fingerprints {
   }
 
   /// The names of what has a fingerprint.
-  public static var names: [String] { table.map(\.name) }
+  public static var names: [String] { table.map { $0.name } }
 
   private static let table: [Fingerprint] =
     elementOperations + functions + reductions + shapings + products + losses + imageOperations
@@ -43,7 +43,7 @@ public enum Fingerprints {
       ("is saved and read again, all of it or nothing", ["StatePart", "Stateful"]),
       (
         "cannot change a result",
-        ["FiniteWatch", "Graph", "Parallel", "Pool", "VectorRegister", "require"]
+        ["FiniteWatch", "Graph", "KernelProfile", "Parallel", "Pool", "VectorRegister", "require"]
       ),
     ]
     return Dictionary(

@@ -10,7 +10,8 @@ struct BenchCommand: ParsableCommand {
     abstract: "Time training steps of five networks, beside a plain matrix product.",
     discussion: """
       Prints the median milliseconds of a step, its GFLOP/s, and these as a share of what the \
-      product of two large square matrices reaches in the same run.
+      product of two large square matrices reaches in the same run. With --shares, a second table says \
+      what share of a step each part of it has, in runs of their own.
       """)
 
   @Argument(help: ArgumentHelp("The workloads to time. (default: all)", valueName: "workload"))
@@ -18,6 +19,9 @@ struct BenchCommand: ParsableCommand {
 
   @Flag(help: "Print one line of JSON for each workload.")
   var json = false
+
+  @Flag(help: "Also print what share of a step each kind of kernel has.")
+  var shares = false
 
   @Option(help: "Seconds for each workload.")
   var seconds = 5.0
@@ -59,7 +63,8 @@ struct BenchCommand: ParsableCommand {
       let rate = workload.gigaflops / time
       let timing = Timing(
         workload: workload.name, milliseconds: time * 1e3, gigaflops: rate, share: rate / peak,
-        peakMegabytes: Machine.peakMemory >> 20)
+        peakMegabytes: Machine.peakMemory >> 20,
+        shares: shares ? StepShares(seconds: seconds, step).shares : nil)
       if json { print(try timing.line) }
       timings.append(timing)
     }
@@ -89,6 +94,7 @@ struct BenchCommand: ParsableCommand {
     }
     let threads = Parallel.threads == 1 ? "1 thread" : "\(Parallel.threads) threads"
     print("\nThe peak: \(style.text(peak)) GFLOP/s, a matrix product of 1,024 rows, \(threads).")
+    StepShares.printTable(timings.compactMap { row in row.shares.map { (row.workload, $0) } })
     print("Most memory at once: \(timings.last?.peakMegabytes ?? 0) MB.")
   }
 }
@@ -101,6 +107,7 @@ private struct Timing: Encodable {
     case gigaflops = "gflops"
     case share = "peak_fraction"
     case peakMegabytes = "peak_megabytes"
+    case shares
   }
 
   let workload: String
@@ -112,6 +119,8 @@ private struct Timing: Encodable {
   let share: Double
   /// Of this process, up to the end of this workload.
   let peakMegabytes: Int
+  /// What share each part of a step has, if that was asked for.
+  let shares: [String: Double]?
 
   /// One line of JSON.
   var line: String {

@@ -10,6 +10,8 @@ extension RandomGenerator {
   private func drawWords(
     _ count: Int, _ body: (_ start: Int, _ count: Int, _ words: UnsafePointer<UInt32>) -> Void
   ) {
+    let span = KernelProfile.begin(.random)
+    defer { span.end() }
     let first = state
     state.position &+= UInt64((count + 3) / 4)
     withUnsafeTemporaryAllocation(byteCount: Self.chunk * 4, alignment: 64) { buffer in

@@ -125,6 +125,8 @@ final class ThreadPool: @unchecked Sendable {
 
   /// Waits for the pieces that workers are still busy with.
   private func waitForOthers() {
+    let waiting = KernelProfile.beginWaiting()
+    defer { KernelProfile.endWaiting(waiting) }
     let start = Self.now()
     while unfinished[0].load(ordering: .acquiring) > 0 {
       if Self.now() - start > Self.patience { sched_yield() }
@@ -147,7 +149,7 @@ final class ThreadPool: @unchecked Sendable {
   }
 
   /// Nanoseconds on a clock that never goes back.
-  private static func now() -> Int {
+  static func now() -> Int {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return time.tv_sec * 1_000_000_000 + time.tv_nsec
@@ -198,6 +200,11 @@ final class ThreadPool: @unchecked Sendable {
     serve(Int(bitPattern: number))
     return nil
   }
+}
+
+extension KernelProfile {
+  /// Nanoseconds on a clock that never goes back.
+  static func now() -> Int { ThreadPool.now() }
 }
 
 extension Parallel {

@@ -82,6 +82,8 @@ extension Kernels {
     filters: UnsafePointer<Float>, into outputs: UnsafeMutablePointer<Float>,
     _ epilogue: Epilogue = Epilogue()
   ) {
+    let span = KernelProfile.begin(.convolutions)
+    defer { span.end() }
     let filters = Matrix(
       filters, rows: geometry.patchCount, columns: geometry.outputChannels)
     if geometry.isPointwise {
@@ -111,6 +113,8 @@ extension Kernels {
     filters: UnsafePointer<Float>, into images: UnsafeMutablePointer<Float>,
     _ epilogue: Epilogue = Epilogue()
   ) {
+    let span = KernelProfile.begin(.convolutions)
+    defer { span.end() }
     if geometry.isPointwise {
       let outputs = Matrix(
         outputs, rows: count * geometry.height * geometry.width, columns: geometry.outputChannels)
@@ -143,6 +147,8 @@ extension Kernels {
     _ geometry: ConvolutionGeometry, images: UnsafePointer<Float>, outputs: UnsafePointer<Float>,
     count: Int, into filters: UnsafeMutablePointer<Float>, _ epilogue: Epilogue = Epilogue()
   ) {
+    let span = KernelProfile.begin(.convolutions)
+    defer { span.end() }
     let patches = geometry.patches(images, count)
     let outputs = Matrix(outputs, rows: patches.rows, columns: geometry.outputChannels)
     if isDirectFilter(patches) {

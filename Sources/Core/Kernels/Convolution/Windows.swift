@@ -19,6 +19,8 @@ extension Kernels {
     window: Int, stride: Int, outputHeight: Int, outputWidth: Int,
     places: UnsafeMutablePointer<Int32>
   ) {
+    let span = KernelProfile.begin(.pooling)
+    defer { span.end() }
     Parallel.forEach(images, sharing: (x, places)) { image, memory in
       let (x, places) = memory
       for row in 0..<outputHeight {
@@ -45,6 +47,8 @@ extension Kernels {
     _ x: UnsafePointer<Float>, images: Int, height: Int, width: Int, channels: Int, size: Int,
     into y: UnsafeMutablePointer<Float>
   ) {
+    let span = KernelProfile.begin(.pooling)
+    defer { span.end() }
     let (rows, columns) = (height / size, width / size)
     Parallel.forEach(images, sharing: (x, y)) { image, memory in
       let (x, y) = memory
@@ -65,6 +69,8 @@ extension Kernels {
     _ x: UnsafePointer<Float>, images: Int, height: Int, width: Int, channels: Int, size: Int,
     into y: UnsafeMutablePointer<Float>
   ) {
+    let span = KernelProfile.begin(.pooling)
+    defer { span.end() }
     let (rows, columns) = (height * size, width * size)
     Parallel.forEach(images, sharing: (x, y)) { image, memory in
       let (x, y) = memory

@@ -49,6 +49,8 @@ extension Kernels {
     square: UnsafeMutablePointer<Float>, old: UnsafePointer<Float>,
     new: UnsafeMutablePointer<Float>, beta1: Float, beta2: Float, rate: Float, floor: Float
   ) {
+    let span = KernelProfile.begin(.optimizers)
+    defer { span.end() }
     Parallel.chunks(
       count, minimum: parallelMinimum, sharing: (gradient, mean, square, old, new)
     ) { range, memory in
@@ -78,6 +80,8 @@ extension Kernels {
     old: UnsafePointer<Float>, new: UnsafeMutablePointer<Float>, decay: Float, rate: Float,
     floor: Float
   ) {
+    let span = KernelProfile.begin(.optimizers)
+    defer { span.end() }
     Parallel.chunks(
       count, minimum: parallelMinimum, sharing: (gradient, square, old, new)
     ) { range, memory in

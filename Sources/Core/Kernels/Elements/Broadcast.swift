@@ -23,6 +23,8 @@ extension Kernels {
     _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, _ plan: BroadcastPlan,
     into z: UnsafeMutablePointer<Float>, _ f: Function
   ) {
+    let span = KernelProfile.begin(.elements)
+    defer { span.end() }
     let inner = plan.sizes.last!
     if inner == 0 { return }
     let rows = plan.sizes.dropLast().reduce(1, *)

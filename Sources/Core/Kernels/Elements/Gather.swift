@@ -3,6 +3,8 @@ extension Kernels {
   static func gather(
     _ x: UnsafePointer<Float>, sizes: [Int], steps: [Int], into y: UnsafeMutablePointer<Float>
   ) {
+    let span = KernelProfile.begin(.elements)
+    defer { span.end() }
     guard let inner = sizes.last else {
       y[0] = x[0]
       return
@@ -30,6 +32,8 @@ extension Kernels {
     _ runs: Int, of count: Int, from x: UnsafePointer<Float>, every step: Int,
     to y: UnsafeMutablePointer<Float>, every stride: Int
   ) {
+    let span = KernelProfile.begin(.elements)
+    defer { span.end() }
     for run in 0..<runs { (y + run * stride).update(from: x + run * step, count: count) }
   }
 }

@@ -6,6 +6,8 @@ extension Kernels {
     _ count: Int, gradient: UnsafePointer<Float>, velocity: UnsafeMutablePointer<Float>?,
     old: UnsafePointer<Float>, new: UnsafeMutablePointer<Float>, momentum: Float, rate: Float
   ) {
+    let span = KernelProfile.begin(.optimizers)
+    defer { span.end() }
     Parallel.chunks(
       count, minimum: parallelMinimum, sharing: (gradient, velocity, old, new)
     ) { range, memory in
@@ -26,6 +28,8 @@ extension Kernels {
   static func approach(
     _ count: Int, _ x: UnsafePointer<Float>, share: Float, mean: UnsafeMutablePointer<Float>
   ) {
+    let span = KernelProfile.begin(.optimizers)
+    defer { span.end() }
     Parallel.chunks(count, minimum: parallelMinimum, sharing: (x, mean)) { range, memory in
       let (x, mean) = memory
       for i in range { mean[i] = mean[i].addingProduct(share, x[i] - mean[i]) }

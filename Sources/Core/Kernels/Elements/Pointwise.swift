@@ -6,6 +6,8 @@ extension Kernels {
   static func map<Function: ElementMap>(
     _ x: UnsafePointer<Float>, into y: UnsafeMutablePointer<Float>, _ count: Int, _ f: Function
   ) {
+    let span = KernelProfile.begin(.elements)
+    defer { span.end() }
     Parallel.chunks(count, minimum: parallelMinimum, sharing: (x, y)) { range, memory in
       let (x, y) = memory
       for i in range { y[i] = f(x[i]) }
@@ -17,6 +19,8 @@ extension Kernels {
     _ x: UnsafePointer<Float>, _ y: UnsafePointer<Float>, into z: UnsafeMutablePointer<Float>,
     _ count: Int, _ f: Function
   ) {
+    let span = KernelProfile.begin(.elements)
+    defer { span.end() }
     Parallel.chunks(count, minimum: parallelMinimum, sharing: (x, y, z)) { range, memory in
       let (x, y, z) = memory
       for i in range { z[i] = f(x[i], y[i]) }
@@ -27,6 +31,8 @@ extension Kernels {
   static func add(
     _ x: UnsafePointer<Float>, to y: UnsafeMutablePointer<Float>, _ count: Int
   ) {
+    let span = KernelProfile.begin(.elements)
+    defer { span.end() }
     Parallel.chunks(count, minimum: parallelMinimum, sharing: (x, y)) { range, memory in
       let (x, y) = memory
       for i in range { y[i] += x[i] }

@@ -54,6 +54,8 @@ extension Kernels {
     _ left: Matrix, _ right: Matrix, into result: UnsafeMutablePointer<Float>, stride: Int? = nil,
     _ epilogue: Epilogue = Epilogue()
   ) {
+    let span = KernelProfile.begin(.products)
+    defer { span.end() }
     require(
       left.columns == right.rows,
       "[\(left.rows), \(left.columns)] · [\(right.rows), \(right.columns)] is no product: "

@@ -37,6 +37,8 @@ extension Kernels {
     _ x: UnsafePointer<Float>, rows: Int, channels: Int, mean: UnsafeMutablePointer<Float>,
     variance: UnsafeMutablePointer<Float>
   ) {
+    let span = KernelProfile.begin(.normalization)
+    defer { span.end() }
     withUnsafeTemporaryAllocation(of: Float.self, capacity: 2 * channels) { buffer in
       let sums = buffer.baseAddress!
       sumPairs(rows: rows, channels: channels, into: sums, sharing: x) { range, sums, x in
@@ -77,6 +79,8 @@ extension Kernels {
     mean: UnsafePointer<Float>, inverseDeviation: UnsafePointer<Float>,
     into sums: UnsafeMutablePointer<Float>
   ) {
+    let span = KernelProfile.begin(.normalization)
+    defer { span.end() }
     sumPairs(
       rows: rows, channels: channels, into: sums, sharing: (dy, x, mean, inverseDeviation)
     ) { range, sums, memory in
@@ -111,6 +115,8 @@ extension Kernels {
     _ x: UnsafePointer<Float>, rows: Int, channels: Int, scale a: UnsafePointer<Float>,
     shift b: UnsafePointer<Float>, into y: UnsafeMutablePointer<Float>
   ) {
+    let span = KernelProfile.begin(.normalization)
+    defer { span.end() }
     forPieces(rows: rows, channels: channels, sharing: (x, a, b, y)) { range, memory in
       let (x, a, b, y) = memory
       for c in stride(from: 0, to: channels & ~15, by: 16) {
@@ -132,6 +138,8 @@ extension Kernels {
     a: UnsafePointer<Float>, b: UnsafePointer<Float>, c: UnsafePointer<Float>,
     into dx: UnsafeMutablePointer<Float>
   ) {
+    let span = KernelProfile.begin(.normalization)
+    defer { span.end() }
     forPieces(rows: rows, channels: channels, sharing: (dy, x, a, b, c, dx)) { range, memory in
       let (dy, x, a, b, c, dx) = memory
       for i in stride(from: 0, to: channels & ~15, by: 16) {

@@ -20,6 +20,8 @@ extension Kernels {
 
   /// Σ x[i], over pieces fixed by the count alone.
   static func total(_ x: UnsafePointer<Float>, _ count: Int) -> Float {
+    let span = KernelProfile.begin(.reductions)
+    defer { span.end() }
     let pieces = (count + piece - 1) / piece
     if pieces <= 1 { return sum(x, count) { $0 } }
     return withUnsafeTemporaryAllocation(of: Float.self, capacity: pieces) { partial in
@@ -37,6 +39,8 @@ extension Kernels {
     _ x: UnsafePointer<Float>, outer: Int, middle: Int, inner: Int,
     into y: UnsafeMutablePointer<Float>
   ) {
+    let span = KernelProfile.begin(.reductions)
+    defer { span.end() }
     if outer * inner == 0 { return }
     if inner == 1 {
       Parallel.chunks(
@@ -100,7 +104,9 @@ extension Kernels {
     _ x: UnsafePointer<Float>, outer: Int, middle: Int, inner: Int,
     into y: UnsafeMutablePointer<Float>
   ) -> [Int] {
-    (0..<outer * inner).map { target in
+    let span = KernelProfile.begin(.reductions)
+    defer { span.end() }
+    return (0..<outer * inner).map { target in
       let first = target / inner * middle * inner + target % inner
       var best = first
       for m in 1..<middle where exceeds(x[first + m * inner], x[best]) { best = first + m * inner }
