@@ -66,7 +66,7 @@ private func layer(
         parameter.assign(numbers(parameter.shape, 60 + UInt64(index), in: -0.5...0.6))
       }
       let x = numbers(shape, 59).tracked()
-      bits.add(outcome: layer(x), of: layer.parameters.map(\.value) + [x])
+      bits.add(outcome: layer(x), of: layer.parameters.map { $0.value } + [x])
       for (_, buffer) in layer.namedBuffers { bits.add(buffer.value) }
       bits.add(layer(x, mode: .inference))
     }

@@ -8,6 +8,8 @@
 /// Floats in one vector register of the processor that the including code is compiled for.
 #ifdef __AVX512F__
 enum { FLOATS_PER_VECTOR = 16 };
+#elif defined(__aarch64__)
+enum { FLOATS_PER_VECTOR = 4 };
 #else
 enum { FLOATS_PER_VECTOR = 8 };
 #endif

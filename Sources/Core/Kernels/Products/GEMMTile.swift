@@ -1,6 +1,6 @@
 import CProcessor
 
-/// Sixteen floats: one AVX-512 register, or two AVX registers.
+/// Sixteen floats: one AVX-512 register, two AVX registers, or four of NEON.
 typealias Vector = SIMD16<Float>
 
 /// The piece of the result that the micro-kernel keeps in registers on its way through the depth.
@@ -9,10 +9,13 @@ typealias Vector = SIMD16<Float>
 /// the right one, and adds all their products: rows · columns multiplications for rows + columns
 /// loads. The larger the tile, the fewer loads per multiplication, until the registers run out.
 /// AVX-512 has 32 registers: 12 rows of two make 24 sums, which leaves room for two of the right
-/// matrix and some of the left. AVX has 16: 6 rows of two make 12. Twelve sums or more also hide
-/// the four cycles that a multiply-add takes, at two a cycle.
+/// matrix and some of the left. AVX has 16: 6 rows of two make 12. NEON has 32, of four floats: 5 rows
+/// of four make 20. Twelve sums or more also hide the four cycles that a multiply-add takes, at two a
+/// cycle.
 enum Tile {
-  @inline(__always) static var rows: Int { FLOATS_PER_VECTOR == 16 ? 12 : 6 }
+  @inline(__always) static var rows: Int {
+    FLOATS_PER_VECTOR == 16 ? 12 : FLOATS_PER_VECTOR == 8 ? 6 : 5
+  }
   /// A tile's row in vectors of 16.
   @inline(__always) static var vectors: Int { FLOATS_PER_VECTOR == 16 ? 2 : 1 }
   @inline(__always) static var columns: Int { 16 * vectors }
