@@ -1,3 +1,4 @@
+import Foundation
 import Runs
 import Testing
 
@@ -134,6 +135,31 @@ import Testing
     #expect(try holds("default,quick/a interval > default,quick/a error > 0"))
     #expect(throws: CourseError.self) { try holds("default,quick/a = default,quick/c") }
     #expect(throws: CourseError.self) { try holds("default,quick/a + 1 < 2") }
+  }
+
+  @Test func curvesAreReadFromPicturesOfRuns() throws {
+    let small = try SmallBook()
+    let ticks = [("x1=\"74\" y1=\"344\"", "0"), ("x1=\"74\" y1=\"66\"", "1,000")]
+      .map { "<line class=\"grid\" \($0.0)/>\n<text x=\"66\">\($0.1)</text>\n" }
+    let places = [("74", "0"), ("700", "40")].map {
+      "<line class=\"axis\" x1=\"\($0.0)\" y2=\"349\"/>\n<text y=\"364\">\($0.1)</text>\n"
+    }
+    let svg =
+      "<svg>\n" + (ticks + places).joined()
+      + "<path stroke=\"#2\" d=\"M74 66L387 205L700 316.2\"/>\n</svg>\n"
+    let receipts = "Chapters/01-lines/figures/receipts.json"
+    let old = try #require(small.book.chapters[0].receipts["default"]?.figures["error.svg"])
+    try small.write(svg, to: "Chapters/01-lines/figures/error.svg")
+    try small.replace(old, by: sha256(Data(svg.utf8)), in: receipts)
+    let claim =
+      "error.svg first = 1000 and error.svg at 0.5 ≈ 500 within 0.1 and error.svg argmin ≈ 40 within "
+      + "0.1 and 01-lines:error.svg mean from 0.4 to 1 ≈ 300 within 0.1"
+    try small.replace("error < golden.txt#1.2 \"step 3\" 1", by: claim, in: chapter)
+    #expect(small.findings().map(\.description) == [])
+    try small.replace("at 0.5 ≈ 500 within 0.1", by: "at 0.5 > 600", in: chapter)
+    let findings = small.findings()
+    #expect(findings.count == 1)
+    #expect(findings.first?.message.contains("`error.svg at 0.5 > 600` is 500 > 600") == true)
   }
 
   @Test func valuesThatOnlyAClaimReadsAreKept() throws {
