@@ -17,6 +17,7 @@ import Testing
     "It is twice the other.", "There is no difference.", "They cannot be told apart.",
     "All rows are grey.", "The curve never rises.", "It is as good as the table says.",
     "Most seeds end there.", "None of the curves moves.", "The bars are nearly flat.",
+    "The curve is highest there.",
   ])
   func theseCompare(_ text: String) { #expect(claims(text).map(\.compares) == [true]) }
 

@@ -16,7 +16,8 @@ enum ComparingWords {
   /// How many of all, and how nearly. They compare where a sentence speaks of what was measured: in
   /// captions and alternative texts, beside a value, and beside one of the `subjects`.
   static let quantifiers: Set<String> = [
-    "most", "only", "never", "always", "all", "none", "half", "nearly", "almost", "hardly", "alike",
+    "most", "best", "worst", "highest", "lowest", "fastest", "slowest", "fewest", "only", "never",
+    "always", "all", "none", "half", "nearly", "almost", "hardly", "alike",
   ]
 
   /// What was measured, or shows it.
@@ -35,7 +36,7 @@ enum ComparingWords {
     "one more", "at most", "at least", "more or less", "not only", "half of the points",
     "as long as", "as soon as", "as well as", "as far as", "as if", "upper and lower", "fall into",
     "a better word", "told better", "after half", "half in doubt", "in a row",
-    "constant or falling", "as it likes",
+    "constant or falling", "best multiple", "as it likes",
     "as possible", "more than it seems", "more than it is",
   ]
 
