@@ -32,7 +32,9 @@ let chapterTargets: [Target] =
     .target(
       name: "Exercises", dependencies: ["Core", "ExerciseChecks"], path: "Chapters",
       exclude: chapters.flatMap { name in
-        ["main.swift", "chapter.md", "golden.txt", "figures"].map { "\(name)/\($0)" }
+        ["main.swift", "Variations.swift", "chapter.md", "golden.txt", "figures"].map {
+          "\(name)/\($0)"
+        }
       },
       sources: chapters.map { "\($0)/Exercises" })
   }

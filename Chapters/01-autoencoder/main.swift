@@ -1,24 +1,29 @@
 import Core
-import Exercises
 import Notebook
 
-let notebook = Notebook(
-  chapter: "01-autoencoder", title: "The autoencoder",
-  traps: ["hot-adam": "Steps thirty times too long: units of the code die and never come back."])
-let random = RandomGenerator(seed: notebook.options.seed)
+/// What this chapter trains with.
+struct Recipe {
+  var neck = 32
+  var batch = 200
+  var rate: Float = 1e-3
+  var length = TrainingLength.epochs(20)
+  var neckLength = TrainingLength.epochs(5)
+  var trialLength = TrainingLength.epochs(1)
+  var loss = crossEntropy
+}
+let notebook = Notebook("01-autoencoder", "The autoencoder", variations)
+let recipe = notebook.recipe
+let random = RandomGenerator(seed: notebook.seed)
 
 notebook.cell("Sixty thousand digits")
-// snippet.digits
-let (training, test) = notebook.images(quick: 600)
+let (training, test) = notebook.images()
 let pixels = training.valuesPerImage
 notebook.value("training-images", training.count, "training images")
 notebook.value("test-images", test.count, "test images")
 notebook.value("pixels", pixels, "pixels in each")
 notebook.picture(test.batch(0..<10), columns: 10, as: "digits")
-// snippet.end
 
 notebook.cell("A net with a neck")
-// snippet.network
 /// A picture goes in, squeezes through a code of `neck` numbers, and comes out as logits.
 func autoencoder(neck: Int) -> Sequential {
   Sequential(using: random) {
@@ -28,32 +33,21 @@ func autoencoder(neck: Int) -> Sequential {
   }
 }
 
-let neck = 32
-let network = autoencoder(neck: neck)
+let network = autoencoder(neck: recipe.neck)
 let encoder = network[..<2]
-// snippet.end
 notebook.shapes("layer", of: network, for: [1, pixels], always: true)
 
 notebook.cell("The price of a grey pixel")
-// snippet.loss
-/// The mean cross-entropy per pixel: the core's, or with --with-exercises the reader's.
-func loss(_ logits: Tensor, _ target: Tensor) -> Tensor {
-  guard notebook.options.withExercises else {
-    return binaryCrossEntropy(logits: logits, target: target)
-  }
-  return orStop { try Answer1_2.loss(logits: logits, target: target) }
+/// The mean cross-entropy per pixel.
+func crossEntropy(_ logits: Tensor, _ target: Tensor) -> Tensor {
+  binaryCrossEntropy(logits: logits, target: target)
 }
-// snippet.end
-
-// snippet.floor
 /// What the loss comes to where every pixel x is answered by exactly x: -x ln x - (1-x) ln(1-x).
 func entropy(_ images: Tensor) -> Tensor {
   let x = images.clamped(to: 1e-6...1 - 1e-6)
   return -(x * x.logarithm() + (1 - x) * (1 - x).logarithm()).mean()
 }
-// snippet.end
 
-// snippet.test-mean
 /// The mean of a measure over all test images, a thousand at a time.
 func testMean(_ measure: (Tensor) -> Tensor) -> Float {
   let sums = test.ranges(of: 1000).map { range in
@@ -61,62 +55,55 @@ func testMean(_ measure: (Tensor) -> Tensor) -> Float {
   }
   return sums.reduce(0, +) / Float(test.count)
 }
-// snippet.end
 let floor = testMean(entropy)
-notebook.value("untrained", testMean { loss(network($0), $0) }, "test loss before training")
+notebook.value("untrained", testMean { recipe.loss(network($0), $0) }, "test loss before training")
 notebook.value("floor", floor, "the floor: test loss of perfect answers")
 
 notebook.cell("Six thousand small steps")
-// snippet.train
-let batch = 200
+/// A network that learns to answer each picture with itself, and what that takes.
+struct Lesson {
+  let network: Sequential
+  let optimizer: Adam
+  let batches: Batches
 
-/// Trains a network to answer each picture with itself.
-@discardableResult
-func train(
-  _ name: String, _ network: Sequential, rate: Float = 1e-3, steps: Int, share: Double
-) -> History {
-  let batches = Batches(of: training, size: batch, using: random)
-  let optimizer = Adam(network, learningRate: rate)
-  return notebook.train(
-    name, steps: steps, share: share, saving: [network, optimizer, batches]
-  ) { _ in
+  init(_ network: Sequential, rate: Float = 1e-3) {
+    self.network = network
+    batches = Batches(of: training, size: recipe.batch, using: random)
+    optimizer = Adam(network, learningRate: rate)
+  }
+
+  /// One step; returns the loss before it.
+  func step() -> Float {
     let x = batches.next().flattened()  // [200, 784]
-    return ["loss": optimizer.minimize(loss(network(x), x))]
+    return optimizer.minimize(recipe.loss(network(x), x))
   }
 }
-// snippet.end
 
-// snippet.run
-let epoch = max(1, training.count / batch)
-let steps = notebook.steps(20 * epoch, quick: 60, perEpoch: epoch)
-let rate: Float = notebook.breaks("hot-adam") ? 0.03 : 1e-3
-let history = train("training", network, rate: rate, steps: steps, share: 0.2)
+let epoch = max(1, training.count / recipe.batch)
+let steps = recipe.length.steps(perEpoch: epoch)
+let lesson = Lesson(network, rate: recipe.rate)
+let history = notebook.train("training", lesson, steps: steps) { _ in ["loss": lesson.step()] }
 notebook.plot(
   Plot(
     "The loss falls towards its floor", x: "step", y: "loss per pixel, nats",
     .line("training", history["loss"]), .rule("floor", at: floor)),
   as: "loss")
-// snippet.end
 
 notebook.cell("The test, and an honest rival")
-// snippet.pca
-let rival = PrincipalComponents(of: training, keeping: neck)
+let rival = PrincipalComponents(of: training, keeping: recipe.neck)
 
 /// The picture nearest to x among all mixtures of the 32 directions, [N, 784].
 func throughPCA(_ x: Tensor) -> Tensor {
   let code = matmul(x - rival.mean, rival.components, transposing: .right)  // [N, 32]
   return matmul(code, rival.components) + rival.mean
 }
-// snippet.end
-// snippet.examine
 /// The mean loss and squared error per pixel on the test images.
 func examine(_ network: Sequential) -> (loss: Float, error: Float) {
   (
-    testMean { loss(network($0), $0) },
+    testMean { recipe.loss(network($0), $0) },
     testMean { meanSquaredError(network($0).sigmoid(), $0) }
   )
 }
-// snippet.end
 let result = examine(network)
 notebook.value("test-loss", result.loss, "test loss", key: true)
 notebook.value("test-error", result.error, "squared error per pixel", key: true)
@@ -124,7 +111,6 @@ let rivalError = testMean { meanSquaredError(throughPCA($0), $0) }
 let clippedError = testMean { meanSquaredError(throughPCA($0).clamped(to: 0...1), $0) }
 notebook.value("pca-error", rivalError, "squared error of PCA", key: true)
 notebook.value("pca-clipped-error", clippedError, "squared error of PCA, cut to black and white")
-// snippet.rows
 /// Ten test digits, and below them what each function makes of them.
 func rows(_ functions: [(Tensor) -> Tensor]) -> Tensor {
   let digits = test.batch(0..<10)
@@ -133,7 +119,6 @@ func rows(_ functions: [(Tensor) -> Tensor]) -> Tensor {
 
 notebook.picture(
   rows([{ network($0).sigmoid() }, throughPCA]), columns: 10, as: "reconstructions")
-// snippet.end
 
 notebook.cell("What the code holds")
 // snippet.codes
@@ -143,7 +128,7 @@ func testCodes(_ encoder: Sequential) -> Tensor {
 }
 
 let codes = testCodes(encoder)
-let units = (1...neck).map(String.init)
+let units = (1...recipe.neck).map(String.init)
 notebook.plot(
   Plot(
     "The codes of two digits", x: "unit", y: "value",
@@ -151,48 +136,48 @@ notebook.plot(
     .bars("the two", labels: units, codes.slice(1..<2).scalars)),
   as: "code")
 // snippet.end
-// snippet.dead
 /// The number of units that are 0 in every code.
 func deadUnits(_ codes: Tensor) -> Int {
-  codes.largest(along: 0).scalars.count { $0 == 0 }
+  codes.max(along: 0).scalars.count { $0 == 0 }
 }
-// snippet.end
 let silent = Float(codes.scalars.count { $0 == 0 }) / Float(codes.count)
 notebook.value("dead", deadUnits(codes), "dead units")
 notebook.value("silent", silent, "zeros among the numbers of all codes", style: .percent(1))
-// snippet.strokes
 let strokes = network.parameters[2].value.detached()  // [32, 784], the last layer's weights
-let strongest = strokes.magnitude().scalars.max() ?? 1
+let strongest = strokes.abs().scalars.max() ?? 1
 notebook.picture(
-  strokes.reshaped([neck] + test.batch(0..<1).shape.dropFirst()), columns: 8,
+  strokes.reshaped([recipe.neck] + test.batch(0..<1).shape.dropFirst()), columns: 8,
   range: -strongest...strongest, as: "strokes")
-// snippet.end
 
 notebook.cell("Deeper, narrower, wider")
-// snippet.deeper
 /// Four dense layers around the same neck; `rectified` puts a ReLU on the code, as before.
 func deeperNetwork(rectified: Bool) -> Sequential {
   Sequential(using: random) {
     Dense(pixels, 128)  // [N, 128]
     ReLU()
-    Dense(128, neck)  // [N, 32]
+    Dense(128, recipe.neck)  // [N, 32]
     if rectified { ReLU() }
-    Dense(neck, 128)  // [N, 128]
+    Dense(recipe.neck, 128)  // [N, 128]
     ReLU()
     Dense(128, pixels)  // [N, 784], logits
   }
 }
-// snippet.end
 // snippet.compare
 let withReLU = deeperNetwork(rectified: true)
-train("deeper, ReLU on the code", withReLU, steps: steps, share: 0.3)
+let rectified = Lesson(withReLU)
+notebook.train("deeper, ReLU on the code", rectified, steps: steps) { _ in
+  ["loss": rectified.step()]
+}
 let withoutReLU = deeperNetwork(rectified: false)
-train("deeper, no ReLU on the code", withoutReLU, steps: steps, share: 0.3)
+let unrectified = Lesson(withoutReLU)
+notebook.train("deeper, no ReLU on the code", unrectified, steps: steps) { _ in
+  ["loss": unrectified.step()]
+}
 notebook.plot(
   Plot(
     "How far each unit of the code ever goes", x: "unit", y: "largest value on the test digits",
-    .bars("784-32-784", labels: units, codes.largest(along: 0).scalars),
-    .bars("deeper", labels: units, testCodes(withReLU[..<4]).largest(along: 0).scalars)),
+    .bars("784-32-784", labels: units, codes.max(along: 0).scalars),
+    .bars("deeper", labels: units, testCodes(withReLU[..<4]).max(along: 0).scalars)),
   as: "units")
 // snippet.end
 
@@ -221,8 +206,9 @@ notebook.write(model: withoutReLU)
 let widths = [2, 8, 32, 128]
 let necks = widths.map { width in
   let network = autoencoder(neck: width)
-  let steps = notebook.steps(5 * epoch, quick: 40, perEpoch: epoch)
-  train("neck of \(width)", network, steps: steps, share: 0.04)
+  let lesson = Lesson(network)
+  let steps = recipe.neckLength.steps(perEpoch: epoch)
+  notebook.train("neck of \(width)", lesson, steps: steps) { _ in ["loss": lesson.step()] }
   return network
 }
 notebook.picture(
@@ -234,22 +220,19 @@ notebook.table(
   zip(widths, necks).map { row("784-\($0)-784", as: "neck-\($0)", $1, $1[..<2]) })
 
 notebook.cell("Mean or sum")
-// snippet.sum
 /// A fresh net after one epoch; its loss is the mean over the pixels times `factor`.
 func oneEpoch(
   _ name: String, times factor: Float, _ optimizer: (Sequential) -> any Optimizer
 ) -> Sequential {
-  let network = autoencoder(neck: neck)
+  let network = autoencoder(neck: recipe.neck)
   let optimizer = optimizer(network)
-  let batches = Batches(of: training, size: batch, using: random)
-  notebook.train(name, steps: notebook.isQuick ? 40 : epoch, share: 0.01) { _ in
+  let batches = Batches(of: training, size: recipe.batch, using: random)
+  notebook.train(name, steps: recipe.trialLength.steps(perEpoch: epoch)) { _ in
     let x = batches.next().flattened()
-    return ["loss": optimizer.minimize(factor * loss(network(x), x))]
+    return ["loss": optimizer.minimize(factor * recipe.loss(network(x), x))]
   }
   return network
 }
-// snippet.end
-// snippet.trials
 let total = Float(pixels)  // turns the mean over the pixels into their sum
 let trials = [
   ("SGD, mean", "sgd-mean", oneEpoch("SGD, mean", times: 1) { SGD($0, learningRate: 0.1) }),
@@ -257,7 +240,6 @@ let trials = [
   ("Adam, mean", "adam-mean", oneEpoch("Adam, mean", times: 1) { Adam($0) }),
   ("Adam, sum", "adam-sum", oneEpoch("Adam, sum", times: total) { Adam($0) }),
 ]
-// snippet.end
 notebook.print()
 notebook.table(
   ["after one epoch", "parameters", "test loss", "squared error", "dead units"],

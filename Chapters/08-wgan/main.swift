@@ -1,28 +1,37 @@
 import Core
-import Exercises
 import Foundation
 import Notebook
 
-let notebook = Notebook(
-  chapter: "08-wgan", title: "A ruler in place of a verdict", flags: StepSizeFlags.self,
-  traps: [
-    "momentum": "The critic learns by Adam, with momentum, in place of RMSProp.",
-    "wrong-sign": "The generator lowers the critic's value of its pictures.",
-    "no-clip": "The critic's weights go where they like.",
-    "random-start": "The critic of section 8.2 starts from random weights, as networks do.",
-  ])
-let random = RandomGenerator(seed: notebook.options.seed)
+/// What the games of this chapter are played with.
+struct Recipe {
+  var bound: Float = 0.01
+  var surfaceLessons = 2000
+  var latent = 64
+  var batch = 32
+  var steps = 4000
+  var rate: Float = 5e-5
+  var pace = Pace.constant
+  var lineCritic = makeFairCritic
+  var criticOptimizer = moveByRMSProp
+  var clip = clipWeights
+  var hold = clipWeights
+  var exactDistance = sortedDistance
+  var generatorMove = climb
+  var lessons = lessonsBefore
+  var plan = Monitor.Plan(films: { $0.ends(oneOf: 32) }, samples: 1000, rounds: 20)
+  var samples = 10_000
+}
+let notebook = Notebook("08-wgan", "A ruler in place of a verdict", variations)
+let recipe = notebook.recipe
+let random = RandomGenerator(seed: notebook.seed)
 
 notebook.cell("Two parallel lines")
-// snippet.divergence
 /// The Jensen-Shannon divergence of two histograms, in nats: how far each is from their mean.
 func jensenShannon(_ p: [Double], _ q: [Double]) -> Double {
   func term(_ p: Double, _ q: Double) -> Double { p > 0 ? p * log(2 * p / (p + q)) / 2 : 0 }
   return zip(p, q).reduce(0) { $0 + term($1.0, $1.1) + term($1.1, $1.0) }
 }
-// snippet.end
 
-// snippet.lines
 /// How far two upright lines are apart, one at 0 and one at θ. Their Wasserstein distance is
 /// caught between what a way of moving costs and what a ruler of slope 1 reads.
 func compareLines(_ θ: Double) -> (divergence: Double, moving: Double, ruler: Double) {
@@ -37,7 +46,6 @@ func compareLines(_ θ: Double) -> (divergence: Double, moving: Double, ruler: D
   }
   return (jensenShannon(columns(here), columns(there)), moving, abs(ruler))
 }
-// snippet.end
 
 // snippet.lines-table
 let offsets = (-20...20).map { Double($0) / 20 }
@@ -53,31 +61,21 @@ notebook.plot(
     .line("Jensen-Shannon", offsets.map { Point($0, compareLines($0).divergence) }),
     .line("Wasserstein", offsets.map { Point($0, compareLines($0).moving) })),
   as: "lines")
-// snippet.end
 
 notebook.cell("A ruler that learns")
-// snippet.sorting
 /// The Wasserstein-1 distance of two samples of one size on the line: sorted, each point has its
 /// partner.
-func exactDistance(_ a: [Float], _ b: [Float]) -> Float {
-  if notebook.options.withExercises { return orStop { try Answer8_1.distance(a, b) } }
-  return zip(a.sorted(), b.sorted()).reduce(0) { $0 + abs($1.0 - $1.1) } / Float(a.count)
+func sortedDistance(_ a: [Float], _ b: [Float]) -> Float {
+  zip(a.sorted(), b.sorted()).reduce(0) { $0 + abs($1.0 - $1.1) } / Float(a.count)
 }
-// snippet.end
-
-// snippet.clip
-let bound: Float = 0.01
 
 /// Moves every weight that lies outside ±bound to the bound. Arjovsky et al. 2017, algorithm 1.
-func clip(_ network: Sequential) {
-  if notebook.options.withExercises { return orStop { try Answer8_3.clip(network, to: bound) } }
+func clipWeights(of network: Sequential, to bound: Float) {
   for parameter in network.parameters {
     parameter.assign(parameter.value.detached().clamped(to: -bound...bound))
   }
 }
-// snippet.end
 
-// snippet.teach
 /// Teaches a critic of points to raise the real above the fake, and clips it after each lesson.
 func teach(
   _ critic: Sequential, lessons: Int, rate: Float, _ points: () -> (real: Tensor, fake: Tensor)
@@ -86,32 +84,32 @@ func teach(
   for _ in 0..<lessons {
     let (real, fake) = points()
     step.maximize(critic(real).mean() - critic(fake).mean())
-    clip(critic)
+    recipe.clip(critic, recipe.bound)
   }
 }
-// snippet.end
 
-// snippet.line-critic
-/// Teaches a critic two samples `[n, 1]`: what it reads, and its largest slope. At the start half of
-/// its units rise and half fall, and none has a say.
-func readRuler(_ a: Tensor, _ b: Tensor) -> (reading: Float, slope: Float) {
-  let isRandom = notebook.breaks("random-start")
+/// A critic on the line that begins without prejudice: half of its units rise and half fall, and
+/// none has a say.
+func makeFairCritic() -> Sequential {
   let critic = Sequential(using: random) {
     Dense(1, 64)
     LeakyReLU()
-    Dense(64, 1, weights: isRandom ? .glorotUniform : .zeros)
+    Dense(64, 1, weights: .zeros)
   }
-  if !isRandom {
-    let sides = (0..<64).map { $0.isMultiple(of: 2) ? bound : -bound }
-    critic.parameters[0].assign(Tensor(sides, shape: [1, 64]))
-  }
+  let sides = (0..<64).map { $0.isMultiple(of: 2) ? recipe.bound : -recipe.bound }
+  critic.parameters[0].assign(Tensor(sides, shape: [1, 64]))
+  return critic
+}
+
+/// Teaches a critic two samples `[n, 1]`: what it reads, and its largest slope.
+func readRuler(_ a: Tensor, _ b: Tensor) -> (reading: Float, slope: Float) {
+  let critic = recipe.lineCritic()
   teach(critic, lessons: 500, rate: 2e-4) { (a, b) }
   let grid = Tensor.linspace(-1.5, 1.5, count: 3001).reshaped([-1, 1]).tracked()
   let slopes = gradient(of: critic(grid).sum(), withRespectTo: grid)
   let reading = (critic(a).mean() - critic(b).mean()).scalar
-  return (reading, slopes.magnitude().scalars.max() ?? .nan)
+  return (reading, slopes.abs().scalars.max() ?? .nan)
 }
-// snippet.end
 
 // snippet.line-cases
 func points(_ mean: Float, _ deviation: Float) -> Tensor {
@@ -130,12 +128,11 @@ notebook.table(
   cases.map { name, a, b in
     let (reading, slope) = readRuler(a, b)
     return [
-      name, notebook.recorded("\(name)-exact", exactDistance(a.scalars, b.scalars)),
+      name, notebook.recorded("\(name)-exact", recipe.exactDistance(a.scalars, b.scalars)),
       notebook.recorded("\(name)-reading", reading), notebook.recorded("\(name)-slope", slope),
       notebook.recorded("\(name)-distance", reading / slope),
     ]
   })
-// snippet.end
 
 notebook.cell("What clipping costs")
 // snippet.surface
@@ -160,135 +157,125 @@ func surface(of real: Tensor) -> Tensor {
     LeakyReLU()
     Dense(64, 1)
   }
-  teach(critic, lessons: notebook.isQuick ? 20 : 2000, rate: 5e-4) {
+  teach(critic, lessons: recipe.surfaceLessons, rate: 5e-4) {
     (real, real + .normal(real.shape, standardDeviation: 0.6, using: random))
   }
   return landscape(of: critic)
 }
 notebook.picture(
   .concatenated([surface(of: heaps()), surface(of: spiral())]), columns: 2, as: "surfaces")
-// snippet.end
 
 notebook.cell("A critic without a verdict")
 // snippet.data
-let (all, test) = notebook.images(quick: 600)
+let (all, test) = notebook.images()
 let (training, validation) = all.splitForTuning
-let batch = 32
-let batches = Batches(of: training, size: batch, using: random)
 // snippet.end
 
-// snippet.generator
-let latent = 64
-let generator = Sequential(using: random) {
-  Dense(latent, 7 * 7 * 64, bias: false)
-  Reshape(7, 7, 64)  // [N, 7, 7, 64]
-  BatchNorm(64)
-  ReLU()
-  ConvTransposed2D(64, 32, kernel: 4, stride: 2, padding: 1, bias: false)  // [N, 14, 14, 32]
-  BatchNorm(32)
-  ReLU()
-  ConvTransposed2D(32, 1, kernel: 4, stride: 2, padding: 1)  // [N, 28, 28, 1]
-  Tanh()
-}
-// snippet.end
-
-// snippet.critic
-let critic = Sequential(using: random) {
-  Conv2D(1, 32, kernel: 4, stride: 2, padding: 1)  // [N, 14, 14, 32]
-  LeakyReLU()
-  Conv2D(32, 64, kernel: 4, stride: 2, padding: 1)  // [N, 7, 7, 64]
-  LeakyReLU()
-  Flatten()
-  Dense(7 * 7 * 64, 1)  // [N, 1], a height, not a probability
-}
-// snippet.end
-notebook.shapes("critic", of: critic, for: [batch, 28, 28, 1], always: true)
-
-notebook.cell("Five lessons to one")
-// snippet.optimizers
-let rate = notebook.flags.rate ?? 5e-5
-let pace = notebook.flags.pace ?? .constant
-let generatorStep = RMSProp(generator, learningRate: rate)
-let criticStep: any Optimizer =
-  notebook.breaks("momentum")
-  ? Adam(critic, learningRate: rate, beta1: 0.9) : RMSProp(critic, learningRate: rate)
-let averages = AveragedWeights(of: generator, decay: 0.995)
-// snippet.end
-
-func noise(_ count: Int) -> Tensor { .normal([count, latent], using: random) }
-
-// snippet.train-critic
-/// One lesson: raises real pictures above fake ones, and returns by how much they stood higher.
-func trainCritic() -> Float {
-  let real = batches.next(scaledTo: -1...1)  // [N, 28, 28, 1]
-  let fake = generator(noise(batch)).detached()
-  let gap = criticStep.maximize(critic(real).mean() - critic(fake).mean())
-  if !notebook.breaks("no-clip") { clip(critic) }
-  return gap
-}
-// snippet.end
-
-// snippet.train-generator
-/// Raises the fakes, and returns how high they stood.
-func trainGenerator() -> Float {
-  let height = critic(generator(noise(batch))).mean()
-  let before =
-    notebook.breaks("wrong-sign")
-    ? generatorStep.minimize(height) : generatorStep.maximize(height)
-  averages.update()
-  return before
-}
-// snippet.end
-
-// snippet.lessons
-/// How often the critic learns before the generator does: more at the start and now and then, so
-/// that its ruler is true. (The paper: 100 for the first 25 steps and for every 500th.)
-func lessons(before step: Step) -> Int {
-  if notebook.isQuick { return 5 }
-  return step.number <= 10 || step.isMultiple(of: 500) ? 50 : 5
-}
-// snippet.end
-
-// snippet.pace
-/// Steps as long as the paper's to the end, unless `--pace falling` is given.
-func setPace(_ step: Step) {
-  generatorStep.learningRate = rate * pace.factor(at: step.fraction)
-  criticStep.learningRate = generatorStep.learningRate
-}
-// snippet.end
-
-notebook.cell("The game")
-// snippet.studio
-let studio = notebook.studio(
-  for: generator, latent: latent, averages: averages, using: random.split(), keptBack: validation)
-// snippet.end
-
-// snippet.train
-func play() -> History {
-  let players: [any Stateful] = [generator, critic, generatorStep, criticStep]
-  return notebook.train(
-    "game", steps: notebook.steps(4000, quick: 8), every: 1,
-    saving: players + [averages, batches, random, studio]
-  ) { step in
-    setPace(step)
-    let gaps = (0..<lessons(before: step)).map { _ in trainCritic() }
-    let height = trainGenerator()
-    studio.visit(at: step)
-    return ["gap": gaps.suffix(5).reduce(0, +) / 5, "height of fakes": height]
+func makeGenerator(using random: RandomGenerator) -> Sequential {
+  Sequential(using: random) {
+    Dense(recipe.latent, 7 * 7 * 64, bias: false)
+    Reshape(7, 7, 64)  // [N, 7, 7, 64]
+    BatchNorm(64)
+    ReLU()
+    ConvTransposed2D(64, 32, kernel: 4, stride: 2, padding: 1, bias: false)  // [N, 14, 14, 32]
+    BatchNorm(32)
+    ReLU()
+    ConvTransposed2D(32, 1, kernel: 4, stride: 2, padding: 1)  // [N, 28, 28, 1]
+    Tanh()
   }
 }
 
-var readings: [Float] = []
-if let model = notebook.flags.from {
-  notebook.load(generator, from: model)
-} else {
-  readings = play()["gap"].points.map { Float($0.y) }
-  notebook.keep(studio)
+func makeCritic(using random: RandomGenerator) -> Sequential {
+  Sequential(using: random) {
+    Conv2D(1, 32, kernel: 4, stride: 2, padding: 1)  // [N, 14, 14, 32]
+    LeakyReLU()
+    Conv2D(32, 64, kernel: 4, stride: 2, padding: 1)  // [N, 7, 7, 64]
+    LeakyReLU()
+    Flatten()
+    Dense(7 * 7 * 64, 1)  // [N, 1], a height, not a probability
+  }
 }
-// snippet.end
+let game = Game(using: random)
+notebook.shapes("critic", of: game.critic, for: [recipe.batch, 28, 28, 1], always: true)
+
+notebook.cell("Five lessons to one")
+/// All that changes in the game: the players, what moves them, the pictures and chance.
+struct Game {
+  let random: RandomGenerator
+  let batches: Batches
+  let generator, critic: Sequential
+  let generatorOptimizer: RMSProp
+  let criticOptimizer: any Optimizer
+  let averages: AveragedWeights
+  let monitor: Monitor
+
+  init(using random: RandomGenerator) {
+    self.random = random
+    batches = Batches(of: training, size: recipe.batch, using: random)
+    generator = makeGenerator(using: random)
+    critic = makeCritic(using: random)
+    generatorOptimizer = RMSProp(generator, learningRate: recipe.rate)
+    criticOptimizer = recipe.criticOptimizer(critic, recipe.rate)
+    averages = AveragedWeights(of: generator, decay: 0.995)
+    monitor = notebook.monitor(
+      of: generator, averages: averages, using: random.split(), keptBack: validation,
+      plan: recipe.plan
+    ) { noise($0, using: $1) }
+  }
+}
+
+func noise(_ count: Int, using random: RandomGenerator) -> Tensor {
+  .normal([count, recipe.latent], using: random)
+}
+
+/// RMSProp has no momentum.
+func moveByRMSProp(_ critic: Sequential, rate: Float) -> any Optimizer {
+  RMSProp(critic, learningRate: rate)
+}
+
+extension Game {
+  /// One lesson: raises real pictures above fake ones, and returns by how much they stood higher.
+  func trainCritic() -> Float {
+    let real = batches.next(scaledTo: -1...1)  // [N, 28, 28, 1]
+    let fake = generator(noise(recipe.batch, using: random)).detached()
+    let gap = criticOptimizer.maximize(critic(real).mean() - critic(fake).mean())
+    recipe.hold(critic, recipe.bound)
+    return gap
+  }
+
+  /// Raises the fakes, and returns how high they stood.
+  func trainGenerator() -> Float {
+    let height = critic(generator(noise(recipe.batch, using: random))).mean()
+    let before = recipe.generatorMove(generatorOptimizer, height)
+    averages.update()
+    return before
+  }
+}
+
+/// Moves the generator so that its pictures stand higher.
+func climb(_ step: any Optimizer, _ height: Tensor) -> Float { step.maximize(height) }
+
+/// How often the critic learns before the generator does: more at the start and now and then, so
+/// that its ruler is true. (The paper: 100 for the first 25 steps and for every 500th.)
+func lessonsBefore(_ step: Step) -> Int {
+  step.number <= 10 || step.isMultiple(of: 500) ? 50 : 5
+}
+
+notebook.cell("The game")
+let history = notebook.train(
+  "game", game, making: game.generator, steps: recipe.steps, every: 1
+) { step in
+  game.generatorOptimizer.learningRate = recipe.rate * recipe.pace.factor(at: step.fraction)
+  game.criticOptimizer.learningRate = game.generatorOptimizer.learningRate
+  let gaps = (0..<recipe.lessons(step)).map { _ in game.trainCritic() }
+  let height = game.trainGenerator()
+  game.monitor.visit(at: step)
+  return ["gap": gaps.suffix(5).reduce(0, +) / 5, "height of fakes": height]
+}
+notebook.publish(game.monitor)
+let readings = history["gap"].points.map { Float($0.y) }
 
 notebook.cell("Does the loss mean anything?")
-// snippet.median
 /// The median of each value and its neighbours, `window` in all where there are so many.
 func medianFiltered(_ values: [Float], window: Int = 101) -> [Float] {
   values.indices.map { i in
@@ -296,9 +283,7 @@ func medianFiltered(_ values: [Float], window: Int = 101) -> [Float] {
     return near[near.count / 2]
   }
 }
-// snippet.end
 
-// snippet.spearman
 /// The correlation of ranks: 1 where two series rise and fall together. Spearman 1904.
 func rankCorrelation(_ a: [Double], _ b: [Double]) -> Double {
   func ranks(_ values: [Double]) -> [Double] {
@@ -308,22 +293,21 @@ func rankCorrelation(_ a: [Double], _ b: [Double]) -> Double {
   let (x, y) = (ranks(a), ranks(b))
   return zip(x, y).reduce(0) { $0 + $1.0 * $1.1 } / x.reduce(0) { $0 + $1 * $1 }
 }
-// snippet.end
 
 // snippet.meaning
 let smooth = medianFiltered(readings)
-if !studio.distances.isEmpty {
-  let readAt = studio.distances.map { Double(smooth[Int($0.x) - 1]) }
+if !game.monitor.distances.isEmpty {
+  let readAt = game.monitor.distances.map { Double(smooth[Int($0.x) - 1]) }
   notebook.value(
-    "rank-correlation", rankCorrelation(readAt, studio.distances.map(\.y)),
+    "rank-correlation", rankCorrelation(readAt, game.monitor.distances.map(\.y)),
     "rank correlation of reading and Fréchet distance, \(readAt.count) visits",
     style: .fixed(2), key: true)
   notebook.plot(
     Plot(
       "The critic against the judge", x: "critic's reading", y: "Fréchet distance",
       scale: .logarithmic,
-      .scatter("visits", zip(readAt, studio.distances).map { Point($0, $1.y) })),
-    as: notebook.withTrap("meaning"))
+      .scatter("visits", zip(readAt, game.monitor.distances).map { Point($0, $1.y) })),
+    as: "meaning")
 }
 if let last = smooth.last {
   notebook.value(
@@ -332,27 +316,23 @@ if let last = smooth.last {
     Plot(
       "What the critic reads", x: "step", y: "gap",
       .line("each step", readings), .line("median of 101", smooth)),
-    as: notebook.withTrap("readings"))
+    as: "readings")
 }
-// snippet.end
 
 // snippet.weights
 if !readings.isEmpty {
-  let weights = critic.parameters.flatMap(\.value.scalars)
-  let atBound = weights.count { abs($0) > 0.99 * bound }
+  let weights = game.critic.parameters.flatMap(\.value.scalars)
+  let atBound = weights.count { abs($0) > 0.99 * recipe.bound }
   notebook.value(
     "at-bound", Double(atBound) / Double(weights.count), "weights at the bound",
     style: .percent(1))
   notebook.plot(
     Plot(
       "Where clipping leaves the weights", x: "weight", y: "count",
-      .histogram("critic", weights, in: -1.1 * bound...1.1 * bound)),
-    as: notebook.withTrap("weights"))
+      .histogram("critic", weights, in: -1.1 * recipe.bound...1.1 * recipe.bound)),
+    as: "weights")
 }
-// snippet.end
 
 notebook.cell("The verdict")
-// snippet.verdict
-notebook.verdict(on: studio, beside: training)
-// snippet.end
+notebook.verdict(on: game.monitor, samples: recipe.samples, beside: training)
 notebook.finish()

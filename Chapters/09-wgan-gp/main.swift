@@ -1,20 +1,31 @@
 import Core
-import Exercises
 import Foundation
 import Notebook
 
-let notebook = Notebook(
-  chapter: "09-wgan-gp", title: "The slope of a slope", flags: StepSizeFlags.self,
-  traps: [
-    "no-penalty": "Nothing holds the critic's slope.",
-    "not-recorded": "The slope in the penalty is a constant: no gradient flows through it.",
-    "one-epsilon": "One interpolation number for the whole batch.",
-    "batch-norm": "Batch normalisation in the critic.",
-  ])
-let random = RandomGenerator(seed: notebook.options.seed)
+/// What the games of this chapter are played with.
+struct Recipe {
+  var λ: Float = 10
+  var pointLessons = 4000
+  var latent = 64
+  var batch = 32
+  var lessons = 2
+  var steps = 4500
+  var rate: Float = 1e-3
+  var pace = Pace.falling
+  var diracStep = moveBoth
+  var between = pointsBetween
+  var gradientByHand = gradientOnPaper
+  var recordsSlopes = true
+  var critic = makeCritic
+  var objective = gapLessPenalty
+  var plan = Monitor.Plan(films: { $0.ends(oneOf: 32) }, samples: 1000, rounds: 20)
+  var samples = 10_000
+}
+let notebook = Notebook("09-wgan-gp", "The slope of a slope", variations)
+let recipe = notebook.recipe
+let random = RandomGenerator(seed: notebook.seed)
 
 notebook.cell("The smallest game")
-// snippet.dirac
 /// What holds the critic ψ·x of the Dirac game back.
 enum Restraint {
   case nothing
@@ -25,10 +36,7 @@ enum Restraint {
 
 /// One step of both players. All real points lie at 0, all fakes at θ, and the critic is ψ·x: it
 /// climbs -ψθ less its penalty, the generator climbs ψθ. Mescheder et al. 2018, section 2.
-func diracStep(_ θ: Double, _ ψ: Double, _ restraint: Restraint, rate: Double) -> (Double, Double) {
-  if notebook.options.withExercises, case .oneCentred(let λ) = restraint {
-    return orStop { try Answer9_3.step(θ: θ, ψ: ψ, λ: λ, rate: rate) }
-  }
+func moveBoth(_ θ: Double, _ ψ: Double, _ restraint: Restraint, rate: Double) -> (Double, Double) {
   var ascent = -θ
   if case .oneCentred(let λ) = restraint {  // the slope of -λ(|ψ| - 1)²
     ascent -= 2 * λ * (abs(ψ) - 1) * (ψ > 0 ? 1 : ψ < 0 ? -1 : 0)
@@ -38,14 +46,13 @@ func diracStep(_ θ: Double, _ ψ: Double, _ restraint: Restraint, rate: Double)
   if case .clip(let bound) = restraint { next = min(max(next, -bound), bound) }
   return (θ + rate * ψ, next)
 }
-// snippet.end
 
 // snippet.dirac-games
 /// The places of the generator, from θ = 0.5, where the critic begins without an opinion.
 func diracGame(_ restraint: Restraint) -> [Double] {
   var (θ, ψ) = (0.5, 0.0)
   return (0..<5_000).map { _ in
-    (θ, ψ) = diracStep(θ, ψ, restraint, rate: 0.05)
+    (θ, ψ) = recipe.diracStep(θ, ψ, restraint, 0.05)
     return θ
   }
 }
@@ -73,17 +80,12 @@ func places(_ game: Int) -> Plot.Series {
 notebook.plot(
   Plot("The smallest game", x: "step", y: "θ", places(1), places(2), places(3), places(4)),
   as: "dirac")
-// snippet.end
 
 notebook.cell("A penalty on the slope")
-// snippet.penalty
-let λ: Float = 10
-
-/// Points between real and fake, each pair with a number of its own: `[N, …]`.
-func between(_ real: Tensor, _ fake: Tensor) -> Tensor {
-  let count = notebook.breaks("one-epsilon") ? 1 : real.shape[0]
-  let ε = Tensor.uniform(Shape([count] + real.shape.dropFirst().map { _ in 1 }), using: random)
-  if notebook.options.withExercises { return orStop { try Answer9_2.between(real, fake, ε) } }
+/// Points between real and fake, each pair with a number ε of its own: `[N, …]`.
+func pointsBetween(_ real: Tensor, _ fake: Tensor) -> Tensor {
+  let ε = Tensor.uniform(
+    Shape([real.shape[0]] + real.shape.dropFirst().map { _ in 1 }), using: random)
   return ε * real + (1 - ε) * fake
 }
 
@@ -96,19 +98,14 @@ func slopes(of critic: Sequential, at points: Tensor, recording: Bool) -> Tensor
 
 /// The mean of (‖∇x̂ critic(x̂)‖₂ − 1)². Gulrajani et al. 2017, eq. 3.
 func gradientPenalty(_ critic: Sequential, _ real: Tensor, _ fake: Tensor) -> Tensor {
-  let recording = !notebook.breaks("not-recorded")
-  return (slopes(of: critic, at: between(real, fake), recording: recording) - 1).squared().mean()
+  let n = slopes(of: critic, at: recipe.between(real, fake), recording: recipe.recordsSlopes)
+  return (n - 1).squared().mean()
 }
-// snippet.end
 
 notebook.cell("Its gradient by hand")
-// snippet.by-hand
 /// The gradients of the penalty of tanh(x·W + b)·a at points x `[N, d]`, by W `[d, m]`, b `[m]` and
 /// a `[m, 1]`, worked out on paper.
-func gradientByHand(_ x: Tensor, _ w: Tensor, _ b: Tensor, _ a: Tensor) -> [Tensor] {
-  if notebook.options.withExercises {
-    return orStop { try Answer9_1.gradients(x: x, w: w, b: b, a: a) }
-  }
+func gradientOnPaper(_ x: Tensor, _ w: Tensor, _ b: Tensor, _ a: Tensor) -> [Tensor] {
   let y = (matmul(x, w) + b).tanh()  // [N, m]
   let (first, second) = (1 - y.squared(), -2 * y * (1 - y.squared()))  // tanh′, tanh″
   let row = a.reshaped([1, -1])
@@ -122,7 +119,6 @@ func gradientByHand(_ x: Tensor, _ w: Tensor, _ b: Tensor, _ a: Tensor) -> [Tens
   let da = (back * first).sum(along: 0).reshaped(a.shape)
   return [dw, dh.sum(along: 0), da]
 }
-// snippet.end
 
 // snippet.three-ways
 func length(_ parts: [Tensor]) -> Float {
@@ -156,7 +152,7 @@ func differences(_ weight: Parameter) -> Tensor {
   }
   return Tensor(derivatives, shape: value.shape)
 }
-let byHand = gradientByHand(
+let byHand = recipe.gradientByHand(
   probes, weights[0].value.detached(), weights[1].value.detached(), weights[2].value.detached())
 let byCore = gradients(
   of: penaltyOfSmall(recording: true), withRespectTo: weights.map(\.value))
@@ -167,10 +163,8 @@ for (name, other) in [("core", byCore), ("differences", byDifferences)] {
   notebook.value(
     "error-\(name)", error, "relative distance from the \(name)", style: .significant(1))
 }
-// snippet.end
 
 notebook.cell("Two ways to hold a critic")
-// snippet.toys
 /// 512 points in eight heaps on a circle, in any order; blurred, they are the fakes: `[512, 2]`.
 func heaps(blur: Float) -> Tensor {
   let angles = (0..<512).map { _ in Float(random.integer(below: 8)) * .pi / 4 }
@@ -178,9 +172,6 @@ func heaps(blur: Float) -> Tensor {
     + .normal([512, 2], standardDeviation: (0.0025 + blur * blur).squareRoot(), using: random)
 }
 
-// snippet.end
-
-// snippet.taught
 /// A critic of points `[N, inputs]` that has had its lessons, clipped to ±0.01 or held by the
 /// penalty. Real and fake stay as they are.
 func taught(
@@ -197,11 +188,10 @@ func taught(
     clipped
     ? RMSProp(critic, learningRate: 5e-4)
     : Adam(critic, learningRate: 5e-3, beta1: 0, beta2: 0.9)
-  let lessons = notebook.isQuick ? 30 : 4000
-  for lesson in 0..<lessons {
-    let half = min(1, 2 * Float(lesson) / Float(lessons))
+  for lesson in 0..<recipe.pointLessons {
+    let half = min(1, 2 * Float(lesson) / Float(recipe.pointLessons))
     let λ = 0.1 * pow(100, half)  // a weak hold until the critic knows which way is up
-    if half == 1 { step.learningRate *= pow(0.01, 2 / Float(lessons)) }
+    if half == 1 { step.learningRate *= pow(0.01, 2 / Float(recipe.pointLessons)) }
     let (real, fake) = (real(), fake())
     let gap = critic(real).mean() - critic(fake).mean()
     step.maximize(clipped ? gap : gap - λ * gradientPenalty(critic, real, fake))
@@ -212,7 +202,6 @@ func taught(
   }
   return critic
 }
-// snippet.end
 
 // snippet.surfaces
 let (clipped, held) = (
@@ -221,7 +210,6 @@ let (clipped, held) = (
 )
 notebook.picture(
   .concatenated([landscape(of: clipped), landscape(of: held)]), columns: 2, as: "surfaces")
-// snippet.end
 
 // snippet.widened
 func onLine(_ deviation: Float) -> Tensor {
@@ -235,7 +223,6 @@ let steepest = slopes(of: ruler, at: grid, recording: false).scalars.max() ?? .n
 let ways = zip(wide.scalars.sorted(), narrow.scalars.sorted()).map { abs($0 - $1) }
 notebook.value("widened-exact", ways.reduce(0, +) / 512, "two samples on a line, by sorting")
 notebook.value("widened-distance", reading / steepest, "reading over largest slope")
-// snippet.end
 
 // snippet.balance
 /// Where no multiple of a critic does better than the critic, its gap is 2λ·E[n(n - 1)], n its
@@ -245,7 +232,7 @@ func reportBalance(_ name: String, of critic: Sequential, _ real: Tensor, _ fake
     let parts = stride(from: half.lowerBound, to: half.upperBound, by: 500).map { first in
       let part = first..<min(first + 500, half.upperBound)
       let (real, fake) = (real.slice(part), fake.slice(part))
-      let n = slopes(of: critic, at: between(real, fake), recording: false)
+      let n = slopes(of: critic, at: recipe.between(real, fake), recording: false)
       return (gaps: (critic(real) - critic(fake)).detached(), n: n.detached())
     }
     return (Tensor.concatenated(parts.map(\.gaps)).mean().scalar, .concatenated(parts.map(\.n)))
@@ -254,166 +241,154 @@ func reportBalance(_ name: String, of critic: Sequential, _ real: Tensor, _ fake
   let (tried, fresh) = (measure(0..<half), measure(half..<2 * half))
   let objectives = (1000...5000).map { place in
     let s = Float(place) / 2000
-    return (s, s * tried.gap - λ * (s * tried.n - 1).squared().mean().scalar)
+    return (s, s * tried.gap - recipe.λ * (s * tried.n - 1).squared().mean().scalar)
   }
   let s = objectives.max { $0.1 < $1.1 }?.0 ?? 1
   let n = s * fresh.n
   notebook.value("\(name)-scale", s, "\(name): best scale", style: .fixed(3))
   notebook.value("\(name)-gap", s * fresh.gap, "\(name): gap")
-  notebook.value("\(name)-balance", 2 * λ * (n * (n - 1)).mean().scalar, "\(name): 2λ·E[n(n - 1)]")
+  notebook.value(
+    "\(name)-balance", 2 * recipe.λ * (n * (n - 1)).mean().scalar, "\(name): 2λ·E[n(n - 1)]")
 }
 func crowd(blur: Float) -> Tensor { .concatenated((0..<40).map { _ in heaps(blur: blur) }) }
 reportBalance("heaps", of: held, crowd(blur: 0), crowd(blur: 0.6))
-// snippet.end
 
 notebook.cell("The nets of chapter 8")
 // snippet.data
-let (all, test) = notebook.images(quick: 600)
+let (all, test) = notebook.images()
 let (training, validation) = all.splitForTuning
-let batch = 32
-let batches = Batches(of: training, size: batch, using: random)
 // snippet.end
 
-// snippet.generator
-let latent = 64
-let generator = Sequential(using: random) {
-  Dense(latent, 7 * 7 * 64, bias: false)
-  Reshape(7, 7, 64)  // [N, 7, 7, 64]
-  BatchNorm(64)
-  ReLU()
-  ConvTransposed2D(64, 32, kernel: 4, stride: 2, padding: 1, bias: false)  // [N, 14, 14, 32]
-  BatchNorm(32)
-  ReLU()
-  ConvTransposed2D(32, 1, kernel: 4, stride: 2, padding: 1)  // [N, 28, 28, 1]
-  Tanh()
+func makeGenerator(using random: RandomGenerator) -> Sequential {
+  Sequential(using: random) {
+    Dense(recipe.latent, 7 * 7 * 64, bias: false)
+    Reshape(7, 7, 64)  // [N, 7, 7, 64]
+    BatchNorm(64)
+    ReLU()
+    ConvTransposed2D(64, 32, kernel: 4, stride: 2, padding: 1, bias: false)  // [N, 14, 14, 32]
+    BatchNorm(32)
+    ReLU()
+    ConvTransposed2D(32, 1, kernel: 4, stride: 2, padding: 1)  // [N, 28, 28, 1]
+    Tanh()
+  }
 }
-// snippet.end
 
-// snippet.critic
-let critic = Sequential(using: random) {
-  Conv2D(1, 32, kernel: 4, stride: 2, padding: 1)  // [N, 14, 14, 32]
-  LeakyReLU()
-  Conv2D(32, 64, kernel: 4, stride: 2, padding: 1)  // [N, 7, 7, 64]
-  if notebook.breaks("batch-norm") { BatchNorm(64) }
-  LeakyReLU()
-  Flatten()
-  Dense(7 * 7 * 64, 1)  // [N, 1], a height, not a probability
+func makeCritic(using random: RandomGenerator) -> Sequential {
+  Sequential(using: random) {
+    Conv2D(1, 32, kernel: 4, stride: 2, padding: 1)  // [N, 14, 14, 32]
+    LeakyReLU()
+    Conv2D(32, 64, kernel: 4, stride: 2, padding: 1)  // [N, 7, 7, 64]
+    LeakyReLU()
+    Flatten()
+    Dense(7 * 7 * 64, 1)  // [N, 1], a height, not a probability
+  }
 }
-// snippet.end
-notebook.shapes("critic", of: critic, for: [batch, 28, 28, 1], always: true)
+let game = Game(using: random)
+notebook.shapes("critic", of: game.critic, for: [recipe.batch, 28, 28, 1], always: true)
 
 notebook.cell("Two lessons to one")
-// snippet.optimizers
-let rate = notebook.flags.rate ?? 1e-3
-let pace = notebook.flags.pace ?? .falling
-let generatorStep = Adam(generator, learningRate: rate, beta1: 0.5, beta2: 0.9)
-let criticStep = Adam(critic, learningRate: rate, beta1: 0.5, beta2: 0.9)
-let averages = AveragedWeights(of: generator, decay: 0.995)
-let lessons = 2
-// snippet.end
+/// All that changes in the game: the players, what moves them, the pictures and chance.
+struct Game {
+  let random: RandomGenerator
+  let batches: Batches
+  let generator, critic: Sequential
+  let generatorOptimizer, criticOptimizer: Adam
+  let averages: AveragedWeights
+  let monitor: Monitor
 
-func noise(_ count: Int) -> Tensor { .normal([count, latent], using: random) }
+  init(using random: RandomGenerator) {
+    self.random = random
+    batches = Batches(of: training, size: recipe.batch, using: random)
+    generator = makeGenerator(using: random)
+    critic = recipe.critic(random)
+    generatorOptimizer = Adam(generator, learningRate: recipe.rate, beta1: 0.5, beta2: 0.9)
+    criticOptimizer = Adam(critic, learningRate: recipe.rate, beta1: 0.5, beta2: 0.9)
+    averages = AveragedWeights(of: generator, decay: 0.995)
+    monitor = notebook.monitor(
+      of: generator, averages: averages, using: random.split(), keptBack: validation,
+      plan: recipe.plan
+    ) { noise($0, using: $1) }
+  }
+}
 
-// snippet.train-critic
-/// One lesson: raises real pictures above fake ones where it is not too steep, and returns by how
-/// much they stood higher, and the penalty.
-func trainCritic() -> (gap: Float, penalty: Float) {
-  let real = batches.next(scaledTo: -1...1)  // [N, 28, 28, 1]
-  let fake = generator(noise(batch)).detached()
+func noise(_ count: Int, using random: RandomGenerator) -> Tensor {
+  .normal([count, recipe.latent], using: random)
+}
+
+/// What the critic climbs: its gap, less λ times the penalty.
+func gapLessPenalty(
+  _ critic: Sequential, _ real: Tensor, _ fake: Tensor
+) -> (objective: Tensor, gap: Tensor, penalty: Tensor) {
   let gap = critic(real).mean() - critic(fake).mean()
-  if notebook.breaks("no-penalty") { return (criticStep.maximize(gap), 0) }
   let penalty = gradientPenalty(critic, real, fake)
-  let values = (gap.scalar, penalty.scalar)
-  criticStep.maximize(gap - λ * penalty)
-  return values
+  return (gap - recipe.λ * penalty, gap, penalty)
 }
-// snippet.end
 
-// snippet.train-generator
-/// Raises the fakes, and returns how high they stood.
-func trainGenerator() -> Float {
-  let before = generatorStep.maximize(critic(generator(noise(batch))).mean())
-  averages.update()
-  return before
+extension Game {
+  /// One lesson: raises real pictures above fake ones where it is not too steep, and returns by how
+  /// much they stood higher, and the penalty.
+  func trainCritic() -> (gap: Float, penalty: Float) {
+    let real = batches.next(scaledTo: -1...1)  // [N, 28, 28, 1]
+    let fake = generator(noise(recipe.batch, using: random)).detached()
+    let (objective, gap, penalty) = recipe.objective(critic, real, fake)
+    let values = (gap.scalar, penalty.scalar)
+    criticOptimizer.maximize(objective)
+    return values
+  }
+
+  /// Raises the fakes, and returns how high they stood.
+  func trainGenerator() -> Float {
+    let height = critic(generator(noise(recipe.batch, using: random))).mean()
+    let before = generatorOptimizer.maximize(height)
+    averages.update()
+    return before
+  }
 }
-// snippet.end
 
 notebook.cell("The game")
-// snippet.studio
-let studio = notebook.studio(
-  for: generator, latent: latent, averages: averages, using: random.split(), keptBack: validation)
-// snippet.end
-
-// snippet.slopes
 /// The critic's slopes between 1,000 real pictures and as many fakes.
 func slopesOnPictures() -> [Float] {
   let real = training.batch(0..<min(1000, training.count), scaledTo: -1...1)
-  let fake = 2 * studio.samples(real.shape[0]) - 1
-  return slopes(of: critic, at: between(real, fake), recording: false).scalars
+  let fake = 2 * game.monitor.samples(real.shape[0]) - 1
+  return slopes(of: game.critic, at: recipe.between(real, fake), recording: false).scalars
 }
+// snippet.train
+let before = slopesOnPictures()
+let history = notebook.train("game", game, making: game.generator, steps: recipe.steps) { step in
+  game.generatorOptimizer.learningRate = recipe.rate * recipe.pace.factor(at: step.fraction)
+  game.criticOptimizer.learningRate = game.generatorOptimizer.learningRate
+  var taught = game.trainCritic()
+  for _ in 1..<recipe.lessons { taught = game.trainCritic() }
+  let height = game.trainGenerator()
+  game.monitor.visit(at: step)
+  return ["gap": taught.gap, "penalty": taught.penalty, "height of fakes": height]
+}
+// snippet.end
 
-/// The slopes before and after, the curve of the game, and the balance of section 9.4.
-func showSlopes(_ before: [Float], _ history: History) {
+if history.steps > 0 {
   let after = slopesOnPictures()
   notebook.plot(
     Plot(
       "How steep the critic is", x: "slope", y: "count",
       .histogram("at the start", before, in: 0...2), .histogram("at the end", after, in: 0...2)),
-    as: notebook.withTrap("slopes"))
+    as: "slopes")
   notebook.value(
     "mean-slope", after.reduce(0, +) / Float(after.count), "mean slope at the end")
   notebook.plot(
-    Plot("What the critic reads", x: "step", y: "gap", .line("gap", history["gap"])),
-    as: notebook.withTrap("gap"))
+    Plot("What the critic reads", x: "step", y: "gap", .line("gap", history["gap"])), as: "gap")
   let real = training.batch(0..<min(10_000, training.count), scaledTo: -1...1)
-  let fakes = (0...real.shape[0] / 20).map { _ in generator(noise(20)).detached() }
-  reportBalance("pictures", of: critic, real, .concatenated(fakes))
-}
-// snippet.end
-
-// snippet.pace
-/// Long steps for the first half, then shorter and shorter ones.
-func setPace(_ step: Step) {
-  generatorStep.learningRate = rate * pace.factor(at: step.fraction)
-  criticStep.learningRate = generatorStep.learningRate
-}
-// snippet.end
-
-// snippet.train
-func play() -> History {
-  let players: [any Stateful] = [generator, critic, generatorStep, criticStep]
-  return notebook.train(
-    "game", steps: notebook.steps(4500, quick: 8),
-    saving: players + [averages, batches, random, studio]
-  ) { step in
-    setPace(step)
-    var taught = trainCritic()
-    for _ in 1..<lessons { taught = trainCritic() }
-    let height = trainGenerator()
-    studio.visit(at: step)
-    return ["gap": taught.gap, "penalty": taught.penalty, "height of fakes": height]
+  let fakes = (0...real.shape[0] / 20).map { _ in
+    game.generator(noise(20, using: game.random)).detached()
   }
+  reportBalance("pictures", of: game.critic, real, .concatenated(fakes))
 }
-
-if let model = notebook.flags.from {
-  notebook.load(generator, from: model)
-} else {
-  let before = slopesOnPictures()
-  let history = play()
-  showSlopes(before, history)
-  notebook.keep(studio)
-}
-// snippet.end
+notebook.publish(game.monitor)
 
 notebook.cell("The verdict")
-// snippet.verdict
-notebook.verdict(on: studio, beside: training)
-if !studio.distances.isEmpty {
-  notebook.plot(
-    Plot(
-      "The judge", x: "step", y: "Fréchet distance", scale: .logarithmic,
-      .line("1,000 samples", studio.distances)),
-    as: notebook.withTrap("quality"))
-}
-// snippet.end
+notebook.verdict(on: game.monitor, samples: recipe.samples, beside: training)
+notebook.plot(
+  Plot(
+    "The judge", x: "step", y: "Fréchet distance", scale: .logarithmic,
+    .line("1,000 samples", game.monitor.distances)),
+  as: "quality")
 notebook.finish()

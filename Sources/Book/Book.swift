@@ -11,6 +11,8 @@ public struct Chapter: Sendable {
   public let golden: Golden
   let receipts: Receipts
   let program: String
+  /// The mistakes that it can make, in the order of its rows.
+  public let traps: [String]
   /// What could not be read.
   let findings: [Finding]
 
@@ -32,6 +34,8 @@ public struct Chapter: Sendable {
     }
     document = Document(path: "\(folder)/chapter.md", text: read("chapter.md"))
     program = read("main.swift")
+    let rows = repository.text("\(folder)/Variations.swift") ?? ""
+    traps = TrapStudies.traps(in: rows).map(\.name)
     golden = Golden(read("golden.txt"))
     for problem in golden.problems {
       findings.append(Finding("\(folder)/golden.txt", 1, problem, mend: "correct the line"))
@@ -59,9 +63,10 @@ public struct Book {
   /// The studies whose runs it may show.
   let studies: [Study]
 
-  /// Reads the book that a repository holds, which may show the runs of these studies.
-  public init(_ repository: BookRepository, studies: [Study] = Book.studies) {
-    (self.repository, self.studies) = (repository, studies)
+  /// Reads the book that a repository holds, which may show the runs of these studies; of the
+  /// course's own unless they are given.
+  public init(_ repository: BookRepository, studies: [Study]? = nil) {
+    (self.repository, self.studies) = (repository, studies ?? Book.studies(in: repository))
     chapters = Repository.chapters(in: repository.text("Package.swift") ?? "")
       .map { Chapter($0, in: repository) }
     let fronts = ["README.md", "book.md"].compactMap { path in
@@ -86,7 +91,7 @@ public struct Book {
     throw CourseError("There is no chapter `\(name)`. \(near)")
   }
 
-  /// The region that `path#name` means in a document.
+  /// The region, the declarations or the cell that `path#name` means in a document.
   func region(_ reference: String, in document: Document) throws -> (path: String, region: Region) {
     let parts = reference.split(separator: "#", maxSplits: 1)
     guard parts.count == 2 else {
@@ -94,10 +99,12 @@ public struct Book {
     }
     let path = BookRepository.resolve(String(parts[0]), from: document.folder)
     guard repository.exists(path) else { throw CourseError("There is no file `\(path)`.") }
-    let regions = self.regions[path]
-    if let region = regions?[String(parts[1])] { return (path, region) }
-    let near = suggestion(for: String(parts[1]), among: (regions?.all ?? []).map(\.name))
-    throw CourseError("There is no region `\(parts[1])` in \(path). \(near)")
+    let (name, regions) = (String(parts[1]), self.regions[path])
+    if let region = regions?[name] { return (path, region) }
+    let outline = Outline(repository.text(path) ?? "")
+    if let code = outline.code(of: name) { return (path, Region(name: name, line: 1, code: code)) }
+    let near = suggestion(for: name, among: (regions?.all ?? []).map(\.name) + outline.names)
+    throw CourseError("There is no region or declaration `\(name)` in \(path). \(near)")
   }
 
   /// The value that a comment in a document refers to: that of a run, or a statistic of several.

@@ -35,6 +35,7 @@ public struct Coverage: CustomStringConvertible {
         "pictures",
         share(book.figures.count, "figures", "receipts") + " with a current receipt"
       ),
+      ("programs", "\(String(format: "%.1f", 100 * book.aside)) % of lines not about the subject"),
       ("commands", share(book.typedCommands.count, "console") + " name what exists"),
       ("exercises", share(book.exercises.count, "exercises") + " whole"),
     ]

@@ -35,7 +35,7 @@ let functions: [Fingerprint] = [
   map("squareRoot", in: 0.001...50) { $0.squareRoot() },
   map("squared", in: -3...3) { $0.squared() },
   map("reciprocal", in: 0.1...9) { $0.reciprocal() },
-  map("magnitude", in: -1...1) { $0.magnitude() },
+  map("abs", in: -1...1) { $0.abs() },
   map("clamped", in: -1...1) { $0.clamped(to: -0.4...0.6) },
   map("relu", in: -1...1) { $0.relu() },
   map("leakyReLU", in: -1...1) { $0.leakyReLU(slope: 0.2) },
@@ -72,12 +72,12 @@ private let blocks: [Shape] = [[3, 4, 5], [2, 300, 17], [128, 7, 7], [70, 1000, 
 let reductions: [Fingerprint] = [
   Fingerprint("sum") { reduce(&$0, { $0.sum() }, { $0.sum(along: $1) }) },
   Fingerprint("mean") { reduce(&$0, { $0.mean() }, { $0.mean(along: $1, keepingAxis: true) }) },
-  Fingerprint("largest") { bits in
+  Fingerprint("max") { bits in
     for axis in 0..<3 {
-      bits.add(gradientsAt: [numbers([4, 31, 6], 6)]) { $0[0].largest(along: axis) }
+      bits.add(gradientsAt: [numbers([4, 31, 6], 6)]) { $0[0].max(along: axis) }
     }
   },
-  Fingerprint("indexOfLargest") { $0.add(numbers([50, 11], 7).indexOfLargest()) },
+  Fingerprint("argmax") { $0.add(numbers([50, 11], 7).argmax()) },
   Fingerprint("expanded") { bits in
     bits.add(gradientsAt: [numbers([3, 1], 8)]) { $0[0].expanded(to: [2, 3, 4]) }
     bits.add(gradientsAt: [numbers([33], 8)]) { $0[0].expanded(to: [700, 33]) }

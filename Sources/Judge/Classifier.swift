@@ -48,7 +48,7 @@ struct Classifier {
 
   /// The share of images whose largest logit is at their label.
   func accuracy(on data: Dataset, labels: [Int]) -> Double {
-    let answers = look(at: data.batch(0..<data.count)).logits.indexOfLargest()
+    let answers = look(at: data.batch(0..<data.count)).logits.argmax()
     let right = zip(answers, labels).count { $0 == $1 }
     return Double(right) / Double(data.count)
   }

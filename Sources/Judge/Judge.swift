@@ -68,10 +68,10 @@ public struct Judge {
     let (features, logits) = classifier.look(at: samples)
     let probabilities = logits.softmax()
     var histogram = [Int](repeating: 0, count: Classifier.classes)
-    for label in probabilities.indexOfLargest() { histogram[label] += 1 }
+    for label in probabilities.argmax() { histogram[label] += 1 }
     return Verdict(
       histogram: histogram,
-      meanTopProbability: Double(probabilities.largest(along: 1).mean().scalar),
+      meanTopProbability: Double(probabilities.max(along: 1).mean().scalar),
       frechetDistance: Moments(of: features).frechetDistance(to: reference ?? self.reference),
       meanGrey: Double(samples.detached().mean().scalar))
   }
@@ -83,7 +83,7 @@ public struct Judge {
 
   /// The digits that the judge sees in images `[N, 28, 28, 1]` in 0...1.
   public func labels(of images: Tensor) -> [Int] {
-    classifier.look(at: images).logits.indexOfLargest()
+    classifier.look(at: images).logits.argmax()
   }
 
   /// The share of labelled images that the judge names correctly; throws a `DataError` where

@@ -26,8 +26,8 @@ public struct Neighbors: Sendable {
       let b = data.batch(range).flattened()
       let lengths = b.squared().sum(along: 1).reshaped([1, range.count])
       let closeness = 2 * matmul(a, b, transposing: .right) - lengths  // [N, images]
-      let places = closeness.indexOfLargest()
-      let values = closeness.largest(along: 1).scalars
+      let places = closeness.argmax()
+      let values = closeness.max(along: 1).scalars
       for (sample, (place, value)) in zip(places, values).enumerated()
       where value > best[sample].closeness {
         best[sample] = (range.lowerBound + place, value)

@@ -3,11 +3,12 @@ import Core
 import Foundation
 import Runs
 
-/// What makes a program a notebook: its options, its numbered cells, its results and where they go.
+/// What makes a program a notebook: its recipe, its numbered cells, its results and where they go.
 ///
 /// A chapter is a program of top-level code. It opens a notebook, fills its cells and finishes it:
 ///
-///     let notebook = Notebook(chapter: "01-autoencoder", title: "The autoencoder")
+///     let notebook = Notebook("01-autoencoder", "The autoencoder", variations)
+///     let recipe = notebook.recipe
 ///     notebook.cell("The data")
 ///     notebook.print("Sixty thousand digits.")
 ///     notebook.finish()
@@ -15,7 +16,9 @@ import Runs
 /// Standard output is the notebook, the same bytes for the same options; progress, rates and
 /// warnings go to standard error. A flag, file or folder that is wrong ends the program with one
 /// clear line: code 64 for flags, 1 for the rest.
-public final class Notebook<Flags: ParsableArguments> {
+public final class Notebook<Recipe, Flags: ParsableArguments> {
+  /// The chapter's numbers and pieces, as the command line asks for them.
+  public let recipe: Recipe
   /// The shared flags as given.
   public let options: SharedFlags
   /// The chapter's own flags as given.
@@ -33,21 +36,16 @@ public final class Notebook<Flags: ParsableArguments> {
   var metrics = Metrics()
   /// How long the trainings took.
   var trainingSeconds = 0.0
-  private let traps: [String]
+  let quickImages: Int
+  let shares: [String: Double]
   private var cells = 0
   /// The trainings that have checkpoints.
   var savedTrainings: Set<String> = []
 
-  /// Opens the notebook of a chapter that has flags of its own.
-  ///
-  /// `traps` are the mistakes that `--break` makes on purpose, each with a sentence about it.
-  public init(
-    chapter: String, title: String, flags: Flags.Type,
-    traps: KeyValuePairs<String, String> = [:]
-  ) {
+  /// Opens the notebook of a chapter, and reads from the command line which of its variations runs.
+  public init(_ chapter: String, _ title: String, _ variations: Variations<Recipe, Flags>) {
     StandardStreams.settle()
-    let list = traps.map { CurrentChapter.Trap(name: $0.key, explanation: $0.value) }
-    CurrentChapter.announce(chapter, title: title, traps: list)
+    CurrentChapter.announce(chapter, title: title, traps: variations.traps)
     let command: ChapterCommand<Flags>
     do { command = try ChapterCommand<Flags>.parse() } catch {
       ChapterCommand<Flags>.leave(with: error)
@@ -56,7 +54,9 @@ public final class Notebook<Flags: ParsableArguments> {
     self.options = options
     self.flags = command.own
     self.chapter = chapter
-    self.traps = list.map(\.name)
+    quickImages = variations.quickImages
+    shares = variations.shares
+    recipe = orStop { try variations.recipe(for: options, command.own) }
     number = Int(chapter.prefix { $0.isNumber }) ?? 0
     console = terminal.copied(to: transcript)
     if let threads = options.threads { Parallel.threads = threads }
@@ -75,21 +75,11 @@ public final class Notebook<Flags: ParsableArguments> {
     console.result("# \(number). \(title)")
   }
 
-  /// Opens the notebook of a chapter with the shared flags alone.
-  public convenience init(
-    chapter: String, title: String, traps: KeyValuePairs<String, String> = [:]
-  ) where Flags == NoFlags {
-    self.init(chapter: chapter, title: title, flags: NoFlags.self, traps: traps)
-  }
+  /// The seed of all randomness, 1 unless `--seed` gives another.
+  public var seed: UInt64 { options.seed }
 
   /// Whether this is a run of seconds on few images.
-  public var isQuick: Bool { options.quick }
-
-  /// Whether `--break` asks for this mistake; traps if the notebook was opened without it.
-  public func breaks(_ trap: String) -> Bool {
-    require(traps.contains(trap), "The trap '\(trap)' is not among \(traps).")
-    return options.trap == trap
-  }
+  var isQuick: Bool { options.quick }
 }
 
 // MARK: - Cells

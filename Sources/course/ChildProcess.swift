@@ -6,8 +6,10 @@ import Synchronization
 /// A program that this one starts and waits for. It shares the terminal: what it prints is seen at
 /// once, and Ctrl-C reaches it, and so does what is sent to this program.
 struct ChildProcess {
-  /// The program that runs now; 0 if none does.
+  /// The program that runs now; 0 if none does, -1 while one is being started.
   private static let running = Atomic<Int32>(0)
+  /// A signal that arrived while the program was being started.
+  private static let early = Atomic<Int32>(0)
 
   /// Where the program is.
   let program: URL
@@ -20,16 +22,14 @@ struct ChildProcess {
   /// it. Throws if it cannot be started.
   func run() throws -> Int32 {
     Self.passSignalsOn()
-    // No signal may come between the start of the program and the note that it runs.
-    Self.hearSignals(false)
-    defer { Self.hearSignals(true) }
     guard chdir(folder) == 0 else {
       throw CourseError("Cannot change to \(folder) (\(String(cString: strerror(errno)))).")
     }
+    Self.running.store(-1, ordering: .sequentiallyConsistent)
+    defer { Self.running.store(0, ordering: .sequentiallyConsistent) }
     let child = try ChildProgram(program, arguments)
-    Self.running.store(child.identifier, ordering: .relaxed)
-    Self.hearSignals(true)
-    defer { Self.running.store(0, ordering: .relaxed) }
+    Self.running.store(child.identifier, ordering: .sequentiallyConsistent)
+    Self.passOnWhatCameEarly()
     return ChildProgram.shellCode(child.wait())
   }
 
@@ -43,18 +43,23 @@ struct ChildProcess {
   private static func passSignalsOn() {
     for signal in Interruption.signals {
       Glibc.signal(signal) { signal in
-        let process = ChildProcess.running.load(ordering: .relaxed)
-        guard process > 0 else { _exit(128 + signal) }
-        kill(process, signal)
+        switch ChildProcess.running.load(ordering: .sequentiallyConsistent) {
+        case 0: _exit(128 + signal)
+        case -1:
+          ChildProcess.early.store(signal, ordering: .sequentiallyConsistent)
+          ChildProcess.passOnWhatCameEarly()
+        case let process: kill(process, signal)
+        }
       }
     }
   }
 
-  /// Lets these signals through, or keeps them waiting.
-  private static func hearSignals(_ hear: Bool) {
-    var all = sigset_t()
-    sigemptyset(&all)
-    for signal in Interruption.signals { sigaddset(&all, signal) }
-    sigprocmask(hear ? SIG_UNBLOCK : SIG_BLOCK, &all, nil)
+  /// Sends a program that runs the signal that came while it was being started. To keep signals waiting
+  /// in this thread would not do: any other thread, such as those of OpenBLAS, may get them.
+  private static func passOnWhatCameEarly() {
+    let process = running.load(ordering: .sequentiallyConsistent)
+    guard process > 0 else { return }
+    let signal = early.exchange(0, ordering: .sequentiallyConsistent)
+    if signal != 0 { kill(process, signal) }
   }
 }

@@ -22,6 +22,18 @@ struct RepeatedRuns {
     return differences
   }
 
+  /// Mistakes that do not run to their end.
+  func acrossTraps() -> [String] {
+    let pairs = book.chapters.flatMap { chapter in chapter.traps.map { (chapter, $0) } }
+    let differences = pairs.compactMap { chapter, trap -> String? in
+      note("\(chapter.name) --break \(trap)")
+      let run = try? output(of: chapter, arguments: ["--break", trap])
+      return run == nil ? "\(chapter.name) --break \(trap) does not run to its end." : nil
+    }
+    note("\(pairs.count) mistakes were made.")
+    return differences
+  }
+
   /// Where the golden does not hold with other kernels of OpenBLAS, which serve the eigenvalues: its
   /// tolerances must cover the difference. Kernels that fail on this processor are left out.
   func acrossKernels() throws -> [String] {

@@ -43,9 +43,10 @@ struct StudyCommand: ParsableCommand {
 
   func run() throws {
     if stale { return try renew() }
-    guard let name else { return listStudies() }
-    guard let study = Book.studies.first(where: { $0.name == name }) else {
-      let names = Book.studies.map(\.name).joined(separator: ", ")
+    let studies = Book.studies(in: try BookRepository.here())
+    guard let name else { return list(studies) }
+    guard let study = studies.first(where: { $0.name == name }) else {
+      let names = studies.map(\.name).joined(separator: ", ")
       throw ValidationError("There is no study '\(name)'. The studies: \(names).")
     }
     let repository = try Repository.find()
@@ -61,8 +62,8 @@ struct StudyCommand: ParsableCommand {
     if status != 0 { throw ExitCode(status) }
   }
 
-  private func listStudies() {
-    let rows = Book.studies.map { study -> [any TableCell] in
+  private func list(_ studies: [Study]) {
+    let rows = studies.map { study -> [any TableCell] in
       [study.name, study.chapter, Styled(study.minutes, .fixed(1)), study.summary]
     }
     let columns = ["study", "chapter", "minutes", "what it shows"]

@@ -29,6 +29,9 @@ struct VerifyCommand: ParsableCommand {
   @Flag(help: "Instead, interrupt every chapter, resume it, and compare the bytes.")
   var interruptions = false
 
+  @Flag(help: "Instead, let every chapter make each of its mistakes for a few steps.")
+  var traps = false
+
   @Flag(help: "Instead, build and run tests with the address and then the thread sanitizer.")
   var sanitize = false
 
@@ -48,7 +51,7 @@ struct VerifyCommand: ParsableCommand {
   func run() throws {
     let repository = try BookRepository.here()
     let book = Book(repository)
-    let repeats = threads || kernels || interruptions || sanitize || cases
+    let repeats = threads || kernels || interruptions || traps || sanitize || cases
     let wrong = repeats ? try runAgain(book) : check(book, in: repository)
     print("\n\(wrong == 0 ? "Nothing is wrong." : "Wrong: \(wrong).")")
     if wrong > 0 { throw ExitCode.failure }
@@ -76,6 +79,7 @@ struct VerifyCommand: ParsableCommand {
     var differences =
       (threads ? try runs.acrossThreads() : []) + (kernels ? try runs.acrossKernels() : [])
       + (interruptions ? try runs.acrossInterruptions() : [])
+      + (traps ? runs.acrossTraps() : [])
     let tests: [SeparateTests] =
       (kernels ? [.avx2] : []) + (sanitize ? [.address, .thread] : []) + (cases ? [.cases] : [])
     differences += try tests.compactMap { try $0.complaint(book) }

@@ -23,7 +23,7 @@ import Testing
       let inputs = reader.inputs(of: chapter)
       let isJudged = chapter.number >= 4
       #expect(inputs.data.keys.sorted() == (isJudged ? ["judge", "mnist"] : ["mnist"]))
-      #expect((inputs.calls["Studio.visit"] != nil) == (chapter.number >= 8), "\(chapter.name)")
+      #expect((inputs.calls["Monitor.visit"] != nil) == (chapter.number >= 4), "\(chapter.name)")
       #expect((inputs.calls["Judge.evaluate"] != nil) == isJudged, "\(chapter.name)")
       let carriers = ["Console", "Progress", "RunFolder", "Checkpoints", "SharedFlags", "Machine"]
       #expect(inputs.calls.keys.filter { carriers.contains(String($0.prefix { $0 != "." })) } == [])

@@ -43,8 +43,9 @@ import Testing
     let changes = try NewChapter("03-splines").changes(in: small.book)
     #expect(
       changes.map(\.path) == [
-        "Chapters/03-splines/main.swift", "Chapters/03-splines/chapter.md",
-        "Chapters/03-splines/golden.txt", "Chapters/03-splines/figures/receipts.json",
+        "Chapters/03-splines/main.swift", "Chapters/03-splines/Variations.swift",
+        "Chapters/03-splines/chapter.md", "Chapters/03-splines/golden.txt",
+        "Chapters/03-splines/figures/receipts.json",
         "Package.swift", "Chapters/03-splines/Exercises/Exercise3_1.swift",
         "Sources/ExerciseChecks/Exercise3_1.swift", "Tests/ExerciseTests/Proofs/Proof3_1.swift",
         "Tests/ExerciseTests/Hints/03-splines.md", "Sources/ExerciseList/ExerciseList.swift",

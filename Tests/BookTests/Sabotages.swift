@@ -35,7 +35,8 @@ let textBreaks = [
     try $0.replace("slope * x + height", by: "slope * x - height", in: "Sources/Core/Line.swift")
   },
   Sabotage(
-    "a misspelt region", "code", says: "There is no region `value2` in Sources/Core/Line.swift"
+    "a misspelt region", "code",
+    says: "There is no region or declaration `value2` in Sources/Core/Line.swift"
   ) { small in
     try small.replace("Line.swift#value", by: "Line.swift#value2", in: chapter)
     try small.replace("snippet.value", by: "snippet.valve", in: "Sources/Core/Line.swift")
@@ -54,6 +55,19 @@ let textBreaks = [
     try $0.replace(
       "/// A straight line.", by: "/// A straight line.\n// snippet.end",
       in: "Sources/Core/Line.swift")
+  },
+  Sabotage("a listing with a switch", "listings", says: "The listing holds a switch, `isQuick`") {
+    try $0.write(
+      try $0.text("Sources/Core/Line.swift")
+        + "// snippet.few\nlet few = isQuick ? 1 : 2\n// snippet.end\n",
+      to: "Sources/Core/Line.swift")
+    try $0.write(
+      try $0.text(chapter) + "\n<!-- code: /Sources/Core/Line.swift#few -->\n"
+        + "```swift\nlet few = isQuick ? 1 : 2\n```\n", to: chapter)
+  },
+  Sabotage("a program about something else", "form", says: "are not about its subject: more than") {
+    let aside = String(repeating: "// plan: to look now and then\n", count: 100)
+    try $0.write(try $0.text(program) + aside, to: program)
   },
   Sabotage("a fence bound to nothing", "fences", says: "This swift listing is bound to nothing") {
     try $0.write(try $0.text(chapter) + "\n```swift\nlet a = 1\n```\n", to: chapter)

@@ -68,7 +68,7 @@ struct SourceMap {
 
   /// Words set as code that look like paths.
   private var missingPaths: [String] {
-    let parts: Set = ["main.swift", "chapter.md"]
+    let parts: Set = ["main.swift", "Variations.swift", "chapter.md"]
     return Self.names(in: text).filter { name in
       let isPath = name.contains(#/\/|\.(swift|md|json)$/#) && !name.contains(" ")
       return isPath && !parts.contains(name) && !repository.exists(name)

@@ -61,7 +61,7 @@ struct EmptyTests {
     check([4, 2], [0, 2]) { $0.rows([]) }
     check([0, 2, 2], [0, 4]) { $0.flattened() }
     check([2, 0, 2], [2, 0]) { $0.flattened() }
-    check([0, 2], [0]) { $0.largest(along: 1) }
+    check([0, 2], [0]) { $0.max(along: 1) }
     check([0, 1], [0, 5]) { $0.expanded(to: [0, 5]) }
     check([2, 0], [2, 3]) { matmul($0, .ones([0, 3])) }
     check([0, 3], [0, 3]) { $0.layerNormalized() }

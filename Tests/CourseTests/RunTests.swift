@@ -188,6 +188,8 @@ import Testing
       case "$*" in *--resume) rm unfinished ;; *) exit 129 ;; esac
       """
     try add("01-autoencoder", interrupted)
+    try Data(#"Trap("hot-adam", "Too hot.") { $0.rate = 1 }"#.utf8)
+      .write(to: course.appending(path: "Chapters/01-autoencoder/Variations.swift"))
     let study = { (flags: String...) in
       try Program(program).run(["study", "hot-adam"] + flags, in: course)
     }

@@ -6,7 +6,15 @@ import Notebook
 // that a training can remember. The environment says at which step of which training a signal, or a
 // number that is not finite, arrives, or the disk is full, or the folder gone.
 
-let notebook = Notebook(chapter: "00-small", title: "A small run")
+struct Recipe {
+  var (warmUp, game) = (12, 40)
+}
+let notebook = Notebook(
+  "00-small", "A small run",
+  Variations(Recipe()) {
+    Quick { ($0.warmUp, $0.game) = (4, 20) }
+    Length(\.warmUp, \.game)
+  })
 let random = RandomGenerator(seed: notebook.options.seed)
 
 func setting(_ name: String) -> Int? {
@@ -80,14 +88,14 @@ func look(at step: Step, _ loss: Float) {
 
 notebook.cell("Training")
 let straight = SGD(critic, learningRate: 0.05, momentum: 0.9)
-notebook.train("warm up", steps: notebook.steps(12, quick: 4)) { _ in
+notebook.train("warm up", steps: notebook.recipe.warmUp) { _ in
   ["loss": straight.minimize(critic(batches.next()).squared().mean())]
 }
 notebook.train("first game", steps: 10, saving: [critic, straight, batches, random]) { _ in
   ["loss": straight.minimize((critic(batches.next()) - 1).squared().mean())]
 }
 let history = notebook.train(
-  "the game", steps: notebook.steps(40, quick: 20),
+  "the game", steps: notebook.recipe.game,
   saving: [
     generator, critic, generatorMoves, criticMoves, average, batches, film, random, moments,
     readings, quality,

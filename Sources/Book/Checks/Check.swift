@@ -19,8 +19,8 @@ public struct Check: Sendable {
 extension Check {
   /// Every check of the book.
   public static let all: [Check] = [
-    structure, regions, code, fences, compiled, outputs, diffs, values, numbers, claims, figures,
-    receipts, unread, cells, captions, links, terms, generated, console, exercises,
+    structure, regions, code, fences, listings, form, compiled, outputs, diffs, values, numbers,
+    claims, figures, receipts, unread, cells, captions, links, terms, generated, console, exercises,
   ]
 
   /// A check of what the weaver would change, by the verb of the markers that it follows.

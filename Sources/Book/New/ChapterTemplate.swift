@@ -7,17 +7,33 @@ struct ChapterTemplate {
   var program: String {
     """
     import Core
+    import Notebook
+
+    /// What this chapter is made with.
+    struct Recipe {
+      var batch = 32
+    }
+    let notebook = Notebook("\(name)", "\(title)", variations)
+    let recipe = notebook.recipe
+
+    notebook.cell("The data")
+    \(Self.listing)
+
+    notebook.finish()
+
+    """
+  }
+
+  /// What runs of it may differ in.
+  var variations: String {
+    """
+    import Core
     import Exercises
     import Notebook
 
-    let notebook = Notebook(chapter: "\(name)", title: "\(title)")
-
-    notebook.cell("The data")
-    \(marker("data"))
-    \(Self.listing)
-    \(marker("end"))
-
-    notebook.finish()
+    let variations = Variations(Recipe()) {
+      Quick(images: 600) { $0.batch = 8 }
+    }
 
     """
   }
@@ -34,7 +50,7 @@ struct ChapterTemplate {
 
     ## \(number).1 The data
 
-    <!-- code: main.swift#data -->
+    <!-- code: main.swift#\(number).1 -->
     ```swift
     \(Self.listing)
     ```
@@ -64,7 +80,7 @@ struct ChapterTemplate {
   }
 
   private static let listing = """
-    let (training, test) = notebook.images(quick: 600)
+    let (training, test) = notebook.images()
     notebook.value("training-images", training.count, "training images")
     notebook.value("test-images", test.count, "test images")
     """
@@ -78,7 +94,4 @@ struct ChapterTemplate {
       values.json
     """
   }
-
-  /// A marker of the program, which no one must find in this file.
-  private func marker(_ word: String) -> String { "// " + "snippet.\(word)" }
 }

@@ -30,7 +30,8 @@ public struct NewChapter {
     let repository = book.repository
     var changes =
       try [
-        ("main.swift", template.program), ("chapter.md", template.text),
+        ("main.swift", template.program), ("Variations.swift", template.variations),
+        ("chapter.md", template.text),
         ("golden.txt", template.golden), ("figures/receipts.json", "{\n\n}\n"),
       ].map { try book.newFile("\(folder)/\($0.0)", $0.1) } + [
         book.change("Package.swift") { Self.manifest($0 ?? "", adding: name) }

@@ -6,12 +6,12 @@ public struct Renewal {
   private let root: URL
   private let programs: URL
   private let fingerprints: [String: String]
-  private let studies: [Study]
+  private let studies: [Study]?
 
   /// Renews the runs of the book in a folder, with the built `programs`, whose core computes as its
   /// `fingerprints` say.
   public init(
-    root: URL, programs: URL, fingerprints: [String: String], studies: [Study] = Book.studies
+    root: URL, programs: URL, fingerprints: [String: String], studies: [Study]? = nil
   ) {
     (self.root, self.programs) = (root, programs)
     (self.fingerprints, self.studies) = (fingerprints, studies)

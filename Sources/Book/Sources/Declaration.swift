@@ -24,7 +24,7 @@ struct Declaration {
   /// The file that it stands in, from the root of the repository.
   let path: String
 
-  /// The name that the book calls it by: `Studio.visit`.
+  /// The name that the book calls it by: `Monitor.visit`.
   var fullName: String { owner.isEmpty ? name : "\(owner).\(name)" }
 
   /// The last part of the owner's name: `Series`.

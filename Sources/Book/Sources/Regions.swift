@@ -1,4 +1,5 @@
-/// A named part of a source file, between `// snippet.NAME` and `// snippet.end`.
+/// A named part of a source file: from `// snippet.NAME` to `// snippet.end`, to the next region's
+/// beginning, or to the end of its cell.
 struct Region: Sendable, Equatable {
   let name: String
   /// The line of its opening marker, counted from 1.
@@ -16,18 +17,25 @@ struct Regions: Sendable {
   init(path: String, text: String) {
     self.path = path
     guard text.contains("// snippet.") else { return }
-    var open: [(name: String, line: Int, code: [String])] = []
+    var open: [(name: String, line: Int, indent: Int, code: [String])] = []
+    func closed() -> Region? {
+      open.popLast().map { Region(name: $0.name, line: $0.line, code: Self.dedent($0.code)) }
+    }
     for (index, line) in text.linesOfText.enumerated() {
-      guard let name = Self.marker(line) else {
-        for i in open.indices { open[i].code.append(line) }
-        continue
-      }
-      if name != "end" {
-        open.append((name, index + 1, []))
-      } else if let region = open.popLast() {
-        add(Region(name: region.name, line: region.line, code: Self.dedent(region.code)))
+      let indent = line.prefix { $0 == " " }.count
+      if line.hasPrefix("notebook.cell(") || line.hasPrefix("notebook.finish(") {
+        while let region = closed() { add(region) }
+      } else if let name = Self.marker(line), name != "end" {
+        while let last = open.last, last.indent >= indent, let region = closed() { add(region) }
+        open.append((name, index + 1, indent, []))
+      } else if Self.marker(line) != nil {
+        if let region = closed() {
+          add(region)
+        } else {
+          report(index + 1, "`// snippet.end` ends no region.", "remove it, or name its beginning")
+        }
       } else {
-        report(index + 1, "`// snippet.end` ends no region.", "remove it, or name its beginning")
+        for i in open.indices { open[i].code.append(line) }
       }
     }
     for region in open {

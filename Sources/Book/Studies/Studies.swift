@@ -14,16 +14,31 @@ public struct Study: Sendable {
 }
 
 extension Book {
-  /// All studies, in the order of the book.
-  public static let studies: [Study] =
-    [
-      Study(
-        name: "hot-adam", chapter: "01-autoencoder", arguments: ["--break", "hot-adam"],
-        minutes: 0.5,
-        summary: "steps thirty times too long kill units of the code"),
-      Study(
-        name: "noisy-target", chapter: "02-convolution", arguments: ["--break", "noisy-target"],
-        minutes: 1, summary: "a denoiser that is asked for the noisy picture learns to give it back"
-      ),
-    ] + studiesOfChapter4 + studiesOfChapter6 + studiesOfChapters8And9
+  /// All studies of the course in a repository, in the order of the book: those that are listed here,
+  /// and one for each mistake that a chapter can make.
+  public static func studies(in repository: BookRepository) -> [Study] {
+    func traps(
+      _ chapter: String, _ prefix: String, _ minutes: Double, _ arguments: [String],
+      special: [String: (arguments: [String], minutes: Double)] = [:]
+    ) -> [Study] {
+      TrapStudies(
+        chapter: chapter, prefix: prefix, minutes: minutes, arguments: arguments, special: special
+      ).studies(in: repository)
+    }
+    return traps("01-autoencoder", "", 0.5, [])
+      + traps("02-convolution", "", 1, [])
+      + studiesOfChapter4
+      + traps(
+        "04-vanilla-gan", "gan-", 0.4, ["--steps", "5000"],
+        special: ["large-batch": (["--steps", "2500"], 0.4)])
+      + studiesOfChapter6
+      + traps("06-dcgan", "dcgan-", 0.3, ["--steps", "1000"])
+      + studiesOfChapters8And9
+      + traps(
+        "08-wgan", "wgan-", 0.3, ["--steps", "500"],
+        special: [
+          "momentum": (["--steps", "1000"], 0.4), "random-start": (["--quick"], 0.1),
+        ])
+      + traps("09-wgan-gp", "wgan-gp-", 0.5, ["--steps", "500"])
+  }
 }

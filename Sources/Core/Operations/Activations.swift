@@ -46,7 +46,7 @@ extension Tensor {
   /// stay empty.
   public func logSoftmax() -> Tensor {
     if count == 0 { return self }
-    let shifted = self - detached().largest(along: -1, keepingAxis: true)
+    let shifted = self - detached().max(along: -1, keepingAxis: true)
     return shifted - shifted.exponential().sum(along: -1, keepingAxis: true).logarithm()
   }
 }

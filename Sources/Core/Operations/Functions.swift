@@ -28,7 +28,7 @@ extension Tensor {
   }
 
   /// |x| of every element; its derivative at 0 is taken as 0.
-  public func magnitude() -> Tensor {
+  public func abs() -> Tensor {
     let sign = map(Sign())
     return linear(self, map(Magnitude())) { $0 * sign }
   }

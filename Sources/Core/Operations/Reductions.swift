@@ -96,7 +96,7 @@ extension Tensor {
 
   /// The largest element along one axis, the first of equals; the gradient goes to its place alone.
   /// NaN counts as larger than any number. Traps if the axis is empty.
-  public func largest(along axis: Int, keepingAxis: Bool = false) -> Tensor {
+  public func max(along axis: Int, keepingAxis: Bool = false) -> Tensor {
     let axis = shape.axis(axis)
     let (whole, kept) = (shape, shape.reducing([axis]))
     let (outer, middle, inner) = shape.folded(around: axis)
@@ -119,7 +119,7 @@ extension Tensor {
 
   /// The place of the largest element along the last axis, the first of equals, one for each row; NaN
   /// counts as larger than any number. Traps if the axis is empty.
-  public func indexOfLargest() -> [Int] {
+  public func argmax() -> [Int] {
     let size = shape[shape.axis(-1)]
     require(size > 0, "There is no largest element in the empty rows of \(shape).")
     return read { x in

@@ -39,8 +39,8 @@ extension Tensor: CustomStringConvertible {
   private static func rounded(_ value: Float) -> String {
     guard value.isFinite, value != 0 else { return "\(value)" }
     var scale = 1.0
-    while abs(Double(value)) * scale < 1000 && scale < 1e12 { scale *= 10 }
-    while abs(Double(value)) * scale >= 10_000 && scale > 1e-12 { scale /= 10 }
+    while Swift.abs(Double(value)) * scale < 1000 && scale < 1e12 { scale *= 10 }
+    while Swift.abs(Double(value)) * scale >= 10_000 && scale > 1e-12 { scale /= 10 }
     let digits = (Double(value) * scale).rounded() / scale
     return "\(digits)"
   }

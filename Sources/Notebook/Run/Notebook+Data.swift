@@ -5,16 +5,15 @@ import Runs
 extension Notebook {
   /// The images that `--data` names, MNIST unless it is given: to train on and to test with.
   ///
-  /// With `--quick` only the first `quick` of each. Data that cannot be read, images of another
-  /// `size` than the chapter's networks are made for, and too few images end the program with one
-  /// line. What had to be decided about the reader's own images is said on standard error.
-  public func images(
-    quick: Int, size: ImageSize = (28, 28, 1)
-  ) -> (training: Dataset, test: Dataset) {
+  /// With `--quick` only as many of each as the row `Quick` says. Data that cannot be read, images of
+  /// another `size` than the chapter's networks are made for, and too few images end the program with
+  /// one line. What had to be decided about the reader's own images is said on standard error.
+  public func images(size: ImageSize = (28, 28, 1)) -> (training: Dataset, test: Dataset) {
     let (training, test) = orStop { try wholeSets(size: size) }
     guard isQuick else { return (training, test) }
     return (
-      training.subset(0..<min(quick, training.count)), test.subset(0..<min(quick, test.count))
+      training.subset(0..<min(quickImages, training.count)),
+      test.subset(0..<min(quickImages, test.count))
     )
   }
 

@@ -7,7 +7,7 @@ extension Notebook {
   /// `body` makes one step and returns its losses and other measures by name. Their means go into
   /// `metrics.csv` and the history that is returned: for the first step, then for every interval
   /// of `every` steps (a hundredth of the training unless given). With `--minutes` the number of
-  /// steps is chosen to fit; `share` is the part of those minutes that this training may take.
+  /// steps is chosen to fit the part of those minutes that the row `Shares` gives this training.
   /// A measure that is not finite ends the program.
   ///
   /// `saving` lists all that the steps change: networks, optimisers, averages, batches, the random
@@ -16,9 +16,10 @@ extension Notebook {
   /// bits. A training that saves nothing is made again from its start.
   @discardableResult
   public func train(
-    _ name: String, steps: Int, every: Int? = nil, share: Double = 1,
-    saving members: [any Stateful] = [], _ body: (Step) -> KeyValuePairs<String, Float>
+    _ name: String, steps: Int, every: Int? = nil, saving members: [any Stateful] = [],
+    _ body: (Step) -> KeyValuePairs<String, Float>
   ) -> History {
+    let share = shares[name] ?? 1
     require(steps > 0, "A training needs at least one step, not \(steps).")
     warnOfDebugBuild(steps)
     begin()

@@ -26,3 +26,13 @@ public func stop(_ error: any Error) -> Never {
 public func orStop<T>(_ body: () throws -> T) -> T {
   do { return try body() } catch { stop(error) }
 }
+
+/// A function of the reader's, as the chapter can call it: where it throws, as an exercise does that
+/// was not attempted, the program ends with one line.
+///
+///     Answers { $0.mix = answered(by: Answer6_4.mix) }
+public func answered<each Input, Output>(
+  by function: @escaping @Sendable (repeat each Input) throws -> Output
+) -> @Sendable (repeat each Input) -> Output {
+  { (input: repeat each Input) in orStop { try function(repeat each input) } }
+}

@@ -36,8 +36,9 @@ public struct History: Codable, Equatable, Sendable {
 
   private var pending: [Pending] = []
 
-  /// The curve of that name; traps if there is none.
+  /// The curve of that name; traps if there is none. Where nothing was trained it is empty.
   public subscript(name: String) -> Curve {
+    if curves.isEmpty { return Curve(name: name) }
     guard let curve = curves.first(where: { $0.name == name }) else {
       fatalError("There is no measure '\(name)' among \(curves.map(\.name)).")
     }

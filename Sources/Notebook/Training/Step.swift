@@ -14,6 +14,9 @@ public struct Step: Sendable {
   /// Whether the number of this step is a multiple of `other`.
   public func isMultiple(of other: Int) -> Bool { number.isMultiple(of: other) }
 
+  /// Whether one of `parts` equal parts of the training ends with this step.
+  public func ends(oneOf parts: Int) -> Bool { number.isMultiple(of: max(1, count / parts)) }
+
   /// Whether this step is one of about `moments` that lie evenly in the training; the first and the
   /// last step always are.
   public func isOne(of moments: Int) -> Bool {

@@ -81,7 +81,7 @@ extension Property {
         value: { $0 > 0 ? $0 : (leak == 0 && !$0.isNaN ? 0 : Double(leak) * $0) },
         slope: { $0 > 0 ? 1 : Double(leak) }),
       ElementFunction(
-        name: "magnitude", tolerance: .exact, function: { $0.magnitude() }, value: { abs($0) },
+        name: "abs", tolerance: .exact, function: { $0.abs() }, value: { abs($0) },
         slope: { $0 > 0 ? 1 : ($0 < 0 ? -1 : 0) }),
       ElementFunction(
         name: "clamped", tolerance: .exact, function: { $0.clamped(to: low...high) },

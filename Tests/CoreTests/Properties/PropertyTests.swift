@@ -13,7 +13,7 @@ struct PropertyTests {
   /// What makes a case, each as often as the others.
   static let kinds: [@MainActor (Draw) -> Property] = [
     Property.element, Property.element, Property.element, Property.pair, Property.quotient,
-    Property.sum, Property.sum, Property.stretch, Property.largest, Property.indexOfLargest,
+    Property.sum, Property.sum, Property.stretch, Property.largest, Property.argmax,
     Property.softmax, Property.shaping, Property.shaping, Property.matmul, Property.affine,
     Property.convolution, Property.convolution, Property.rectifiedConvolution, Property.maxPooled,
     Property.blocks, Property.batchNormalized, Property.layerNormalized, Property.loss,

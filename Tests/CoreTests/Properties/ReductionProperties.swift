@@ -96,8 +96,8 @@ extension Property {
     var left = full
     left[axis] = 1
     return Property(
-      name: "largest", operands: [draw.tensor(full)], tolerance: .exact,
-      function: { $0[0].largest(along: axis, keepingAxis: keeps) },
+      name: "max", operands: [draw.tensor(full)], tolerance: .exact,
+      function: { $0[0].max(along: axis, keepingAxis: keeps) },
       reference: { x in
         var left = full
         left.remove(at: axis)
@@ -112,13 +112,13 @@ extension Property {
   }
 
   /// The place of the largest element of each row, as numbers.
-  static func indexOfLargest(_ draw: Draw) -> Property {
+  static func argmax(_ draw: Draw) -> Property {
     var shape = draw.shape(long: false)
     shape[shape.count - 1] = max(1, shape.last!)
     let last = shape.count - 1
     return Property(
-      name: "indexOfLargest", operands: [draw.tensor(shape)], tolerance: .exact,
-      function: { Tensor($0[0].indexOfLargest().map { Float($0) }) },
+      name: "argmax", operands: [draw.tensor(shape)], tolerance: .exact,
+      function: { Tensor($0[0].argmax().map { Float($0) }) },
       reference: { x in
         let places = x[0].reduced(last) { Double(place($0)) }
         return places.reshaped([places.count])

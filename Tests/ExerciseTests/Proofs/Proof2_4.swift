@@ -41,7 +41,7 @@ enum Amplitude2_4: Exercise2_4 {
 /// Averages distances before it squares.
 enum MeanDistance2_4: Exercise2_4 {
   nonisolated static func psnr(_ pictures: Tensor, _ originals: Tensor) -> Float {
-    let error = (pictures - originals).magnitude().mean().squared()
+    let error = (pictures - originals).abs().mean().squared()
     return -10 * error.logarithm().scalar / Tensor(10).logarithm().scalar
   }
 }

@@ -39,7 +39,7 @@ enum OneSided8_3: Exercise8_3 {
 enum Shrinking8_3: Exercise8_3 {
   nonisolated static func clip(_ network: Sequential, to bound: Float) {
     for parameter in network.parameters {
-      let largest = parameter.value.detached().magnitude().scalars.max() ?? bound
+      let largest = parameter.value.detached().abs().scalars.max() ?? bound
       parameter.assign(parameter.value.detached() * min(1, bound / largest))
     }
   }
