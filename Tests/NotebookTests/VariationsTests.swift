@@ -56,6 +56,13 @@ import Testing
     #expect(try counted.recipe(for: few.shared, NoFlags()).steps == 2)
   }
 
+  @Test(arguments: ["--steps", "--epochs"])
+  func aLengthThatNoRowSetsIsRefused(flag: String) throws {
+    let command = try ChapterCommand<NoFlags>.parse([flag, "2"])
+    let fixed = Variations(Recipe()) { Quick { $0.steps = 4 } }
+    #expect(throws: NotebookError.self) { try fixed.recipe(for: command.shared, NoFlags()) }
+  }
+
   @Test func aLengthIsAtLeastOneStep() {
     #expect(TrainingLength.epochs(0.5).steps(perEpoch: 300) == 150)
     #expect(TrainingLength.epochs(0.5).steps(perEpoch: 1) == 1)

@@ -63,6 +63,10 @@ public struct Variations<Recipe, Flags: ParsableArguments> {
 
   /// The recipe of the run that a command line asks for; throws what a flag cannot do here.
   func recipe(for options: SharedFlags, _ flags: Flags) throws -> Recipe {
+    let hasLength = rows.contains { if case .length = $0.kind { true } else { false } }
+    if !hasLength, options.steps != nil || options.epochs != nil {
+      throw NotebookError("The length of this run is fixed: leave out --steps and --epochs.")
+    }
     var recipe = recipe
     for row in rows where row.kind.applies(to: options) {
       try row.change(&recipe, options, flags)
@@ -77,6 +81,7 @@ enum RowKind {
   case answers
   case trap(name: String, explanation: String)
   case flag
+  case length
   case shares([String: Double])
 
   func applies(to options: SharedFlags) -> Bool {
@@ -84,7 +89,7 @@ enum RowKind {
     case .quick: options.quick
     case .answers: options.withExercises
     case .trap(let name, _): options.trap == name
-    case .flag, .shares: true
+    case .flag, .length, .shares: true
     }
   }
 }
@@ -194,7 +199,7 @@ public enum VariationsBuilder<Recipe, Flags: ParsableArguments> {
 
   /// What the flags about the length change.
   public static func buildExpression(_ length: Length<Recipe>) -> Row {
-    Row(kind: .flag) { recipe, options, _ in try length.change(&recipe, options) }
+    Row(kind: .length) { recipe, options, _ in try length.change(&recipe, options) }
   }
 
   /// What a flag of the chapter's own changes.
