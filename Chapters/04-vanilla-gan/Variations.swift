@@ -39,7 +39,9 @@ let variations = Variations(Recipe(), flags: GeneratorFlags.self) {
   Trap("cautious", "Not a mistake: steps as short as most books advise.") {
     ($0.rate, $0.discriminatorRate) = (0.1 * $0.rate, 0.1 * $0.rate / 2)
   }
-  Trap("large-batch", "Not a mistake: 64 pictures a step.") { $0.batch = 64 }
+  Trap("large-batch", "Not a mistake: 64 pictures a step.", study: "--steps 2500") {
+    $0.batch = 64
+  }
   Trap("no-averages", "Samples drawn with the last weights, not with their averages.") {
     $0.plan.drawsWithAverages = false
   }

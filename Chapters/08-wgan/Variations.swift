@@ -14,14 +14,14 @@ let variations = Variations(Recipe(), flags: StepSizeFlags.self) {
     $0.exactDistance = answered(by: Answer8_1.distance)
     ($0.clip, $0.hold) = (answered(by: Answer8_3.clip), answered(by: Answer8_3.clip))
   }
-  Trap("momentum", "The critic learns by Adam, with momentum, in place of RMSProp.") {
+  Trap("momentum", "The critic learns by Adam, with momentum.", study: "--steps 1000") {
     $0.criticOptimizer = moveByAdam
   }
   Trap("wrong-sign", "The generator lowers the critic's value of its pictures.") {
     $0.generatorMove = sink
   }
   Trap("no-clip", "The critic's weights go where they like.") { $0.hold = leaveWeights }
-  Trap("random-start", "The critic of section 8.2 starts from random weights, as networks do.") {
+  Trap("random-start", "The critic of 8.2 starts from random weights.", study: "--quick") {
     $0.lineCritic = makeRandomCritic
   }
 }

@@ -23,8 +23,6 @@ struct Form {
       #/\bnotebook\.(?:publish|visit|write|writeSamples|load|finish|recipe|seed)\b/#,
       #/\bnotebook = Notebook\(|\bopenJudge\(|\bplan: |\bplan = /#,
       #/\b(?:films|judges|keeps|rounds): /#, #/\bany Stateful\b|\bLogbook\b|\bFilm\(/#,
-      #/\b(?:film|moments|quality|players) ?[.+]/#, #/\bstudio\b/#, #/^"[a-z-]+": "[^"]+",$/#,
-      #/\btraps: \[|\bnormalises\b|\bclassic\b|\bisQuick\b|\bseesAll\b/#,
     ]
   }
 

@@ -18,27 +18,16 @@ extension Book {
   /// and one for each mistake that a chapter can make.
   public static func studies(in repository: BookRepository) -> [Study] {
     func traps(
-      _ chapter: String, _ prefix: String, _ minutes: Double, _ arguments: [String],
-      special: [String: (arguments: [String], minutes: Double)] = [:]
+      _ chapter: String, _ prefix: String, _ minutes: Double, _ arguments: String = ""
     ) -> [Study] {
-      TrapStudies(
-        chapter: chapter, prefix: prefix, minutes: minutes, arguments: arguments, special: special
-      ).studies(in: repository)
+      TrapStudies(chapter: chapter, prefix: prefix, minutes: minutes, arguments: arguments)
+        .studies(in: repository)
     }
-    return traps("01-autoencoder", "", 0.5, [])
-      + traps("02-convolution", "", 1, [])
-      + studiesOfChapter4
-      + traps(
-        "04-vanilla-gan", "gan-", 0.4, ["--steps", "5000"],
-        special: ["large-batch": (["--steps", "2500"], 0.4)])
-      + studiesOfChapter6
-      + traps("06-dcgan", "dcgan-", 0.3, ["--steps", "1000"])
-      + studiesOfChapters8And9
-      + traps(
-        "08-wgan", "wgan-", 0.3, ["--steps", "500"],
-        special: [
-          "momentum": (["--steps", "1000"], 0.4), "random-start": (["--quick"], 0.1),
-        ])
-      + traps("09-wgan-gp", "wgan-gp-", 0.5, ["--steps", "500"])
+    return traps("01-autoencoder", "", 0.5)
+      + traps("02-convolution", "", 1)
+      + studiesOfChapter4 + traps("04-vanilla-gan", "gan-", 0.4, "--steps 5000")
+      + studiesOfChapter6 + traps("06-dcgan", "dcgan-", 0.3, "--steps 1000")
+      + studiesOfChapters8And9 + traps("08-wgan", "wgan-", 0.3, "--steps 500")
+      + traps("09-wgan-gp", "wgan-gp-", 0.5, "--steps 500")
   }
 }

@@ -4,28 +4,26 @@ struct TrapStudies {
   let chapter: String
   /// What stands before a mistake's name in that of its study.
   let prefix: String
-  /// How long one takes on two cores, but for those that are `special`.
+  /// About how long one takes on two cores.
   let minutes: Double
-  /// What the program is given beside the mistake.
-  let arguments: [String]
-  /// Studies with other arguments, and their minutes, by the mistake.
-  var special: [String: (arguments: [String], minutes: Double)] = [:]
+  /// What the program is given beside the mistake, where its row says nothing else.
+  let arguments: String
 
   /// The studies, in the order of the rows.
   func studies(in repository: BookRepository) -> [Study] {
     let rows = repository.text("Chapters/\(chapter)/Variations.swift") ?? ""
-    return Self.traps(in: rows).map { name, explanation in
-      let (arguments, minutes) = special[name] ?? (arguments, minutes)
+    return Self.traps(in: rows).map { trap in
+      let rest = (trap.study ?? arguments).split(separator: " ").map(String.init)
       return Study(
-        name: prefix + name, chapter: chapter, arguments: ["--break", name] + arguments,
-        minutes: minutes, summary: explanation)
+        name: prefix + trap.name, chapter: chapter, arguments: ["--break", trap.name] + rest,
+        minutes: minutes, summary: trap.explanation)
     }
   }
 
-  /// The rows of traps in a source: names and explanations.
-  static func traps(in source: String) -> [(name: String, explanation: String)] {
-    source.matches(of: #/\bTrap\(\s*"([^"]+)",\s*"([^"]+)"/#).map {
-      (String($0.output.1), String($0.output.2))
+  /// The rows of traps in a source: names, explanations, and what their studies are given.
+  static func traps(in source: String) -> [(name: String, explanation: String, study: String?)] {
+    source.matches(of: #/\bTrap\(\s*"([^"]+)",\s*"([^"]+)"(?:,\s*study: "([^"]*)")?/#).map {
+      (String($0.output.1), String($0.output.2), $0.output.3.map(String.init))
     }
   }
 }

@@ -120,7 +120,13 @@ public struct Trap<Recipe> {
   let change: (inout Recipe) -> Void
 
   /// A row that applies where `--break NAME` asks for it; help shows its `explanation`, a sentence.
-  public init(_ name: String, _ explanation: String, _ change: @escaping (inout Recipe) -> Void) {
+  ///
+  /// The book's study of it is given the flags in `study`, in place of those that the chapter's other
+  /// studies have. The book reads them in the source; a run has no use for them.
+  public init(
+    _ name: String, _ explanation: String, study _: String? = nil,
+    _ change: @escaping (inout Recipe) -> Void
+  ) {
     (self.name, self.explanation, self.change) = (name, explanation, change)
   }
 }
