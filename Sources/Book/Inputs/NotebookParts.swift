@@ -10,7 +10,7 @@
 ///   operating system has.
 enum NotebookParts {
   /// The folders of Notebook that make values and pictures.
-  static let making: Set = ["Judging", "Pictures", "Plots", "Text", "Training"]
+  static let making: Set = ["Diagrams", "Judging", "Pictures", "Plots", "Text", "Training"]
   /// The folders that carry a run out; so do the files beside them.
   static let carrying: Set = ["Options", "Run", "Terminal"]
 
