@@ -20,8 +20,9 @@ public enum Fingerprints {
   public static var names: [String] { table.map { $0.name } }
 
   private static let table: [Fingerprint] =
-    elementOperations + functions + reductions + shapings + products + losses + imageOperations
-    + layers + optimizers + randomNumbers + creations + dataAndPictures
+    elementOperations + functions + reductions + shapings + products + losses + gameLosses
+    + groupings + imageOperations + layers + optimizers + randomNumbers + creations
+    + dataAndPictures
 
   /// Public names of the core that need none, and why.
   public static let needNone: [String: String] = {
@@ -37,7 +38,8 @@ public enum Fingerprints {
       ("names what a layer holds", ["Member", "Members"]),
       ("reads other images than those of the book", ["OwnImages", "ImageSize"]),
       ("is a choice between things that have one", ["Mode", "Transposition", "Initializer"]),
-      ("stands for all layers, each of which has one", ["Layer", "LayerBuilder"]),
+      ("stands for all layers, each of which has one", ["Layer", "LinearLayer", "LayerBuilder"]),
+      ("is what conditional layers, which have one, are asked for", ["Condition"]),
       ("writes down what LayerSummary says", ["Explanation"]),
       ("arranges pictures, which PixelImage makes", ["AnimatedPNG"]),
       ("is saved and read again, all of it or nothing", ["StatePart", "Stateful"]),

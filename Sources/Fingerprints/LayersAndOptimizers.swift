@@ -18,6 +18,20 @@ let layers: [Fingerprint] = [
   layer("Sigmoid", images) { _ in Sigmoid() },
   layer("Flatten", images) { _ in Flatten() },
   layer("Reshape", [[4, 12]]) { _ in Reshape(2, 2, 3) },
+  layer("SpectralNorm", [[7, 28], [32, 100]] + images) { shape in
+    let inputs = shape.last ?? 1
+    return shape.rank == 2
+      ? SpectralNorm(Dense(inputs, 33))
+      : SpectralNorm(Conv2D(inputs, 9, kernel: 4, stride: 2, padding: 1))
+  },
+  layer("Maxout", [[6, 9], [3, 7, 5, 6]]) { _ in Maxout(3) },
+  layer("MinibatchDiscrimination", [[6, 9], [32, 20]]) {
+    MinibatchDiscrimination($0.last ?? 1, kernels: 5, features: 3)
+  },
+  layer("Embedding", [[6, 9]]) { Embedding(5, of: condition(for: $0)) },
+  layer("ConditionalBatchNorm", [[8, 33], [4, 7, 6, 9]]) {
+    ConditionalBatchNorm($0.last ?? 1, on: condition(for: $0))
+  },
   layer("Sequential", [[5, 6]]) { _ in network },
   Fingerprint("LayerSummary") { bits in
     var shape: Shape = [5, 6]

@@ -109,6 +109,33 @@ private let losses: [GradientCase] = [
   },
 ]
 
+private let games: [GradientCase] = [
+  GradientCase(name: "hingeLoss", operands: [awayFromZero([3, 4])]) {
+    hingeLoss($0[0] * $0[0], target: 2) + hingeLoss(1 + $0[0], target: 1)
+  },
+  GradientCase(name: "leastSquaresLoss", operands: [any([3, 4])]) {
+    leastSquaresLoss($0[0], target: 1)
+  },
+  GradientCase(name: "relativisticLoss", operands: [any([5, 1]), any([5, 1])]) {
+    relativisticLoss($0[0], against: $0[1]) * 5
+  },
+  GradientCase(name: "zeroCenteredPenalty", operands: [any([3, 2])]) { operands in
+    zeroCenteredPenalty(at: .linspace(-1, 1, count: 12).reshaped([4, 3])) {
+      matmul($0, operands[0]).tanh()
+    }
+  },
+  GradientCase(name: "lazily", operands: [any([7])]) { operands in
+    lazily(every: 3, at: 6) { operands[0].tanh() }
+  },
+  GradientCase(name: "packed", operands: [any([4, 3, 2, 2])]) { $0[0].squared().packed(by: 2) },
+  GradientCase(name: "maxout", operands: [distinct([3, 6])]) {
+    $0[0].maxout(pieces: 3) * $0[0].maxout(pieces: 3)
+  },
+  GradientCase(name: "minibatchCloseness", operands: [distinct([4, 2, 3])]) {
+    $0[0].minibatchCloseness()
+  },
+]
+
 private let images: [GradientCase] = [
   GradientCase(name: "maxPooled", operands: [distinct([2, 5, 5, 3])]) {
     $0[0].maxPooled() * $0[0].maxPooled(window: 1, stride: 2)
@@ -147,7 +174,7 @@ private func convolutions(_ kernel: Int, stride: Int, padding: Int, outputPaddin
 
 /// A case for every public operation.
 let gradientTable =
-  pointwise + reductions + shapings + products + losses + images
+  pointwise + reductions + shapings + products + losses + games + images
   + convolutions(4, stride: 2, padding: 1) + convolutions(3, stride: 1, padding: 1)
   + convolutions(3, stride: 2, padding: 1, outputPadding: 1)
   + convolutions(1, stride: 1, padding: 0)

@@ -13,6 +13,9 @@ struct MemberTests {
       Conv2D(1, 2, kernel: 3, bias: false), ConvTransposed2D(2, 1, kernel: 3),
       ConvTransposed2D(2, 1, kernel: 3, bias: false), BatchNorm(2), LayerNorm(2),
       Dropout(0.5, using: random), Reshape(2, 1), Sequential { Dense(1, 1) },
+      SpectralNorm(Dense(2, 3)), MinibatchDiscrimination(2),
+      Embedding(2, of: Condition(classes: 3)),
+      ConditionalBatchNorm(2, on: Condition(classes: 3)),
     ]
   }
 

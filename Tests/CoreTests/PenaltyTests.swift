@@ -49,6 +49,45 @@ struct PenaltyTests {
       "gradient \(analytic), differences \(numeric)", sourceLocation: location)
   }
 
+  @Test("through spectral normalisation")
+  func spectralNormalisation() {
+    let critic = Sequential(using: random) {
+      SpectralNorm(Conv2D(2, 6, kernel: 4, stride: 2, padding: 1))
+      Tanh()
+      Flatten()
+      SpectralNorm(Dense(54, 4))
+      Tanh()
+      Dense(4, 1)
+    }
+    for _ in 0..<200 { _ = critic(.zeros([1, 6, 6, 2])) }  // until the directions rest
+    expectAgreement(critic, [4, 6, 6, 2])
+  }
+
+  @Test("through minibatch discrimination")
+  func minibatchDiscrimination() {
+    let critic = Sequential(using: random) {
+      Dense(5, 6)
+      Tanh()
+      MinibatchDiscrimination(6, kernels: 2, features: 1)
+      Dense(8, 1)
+    }
+    expectAgreement(critic, [3, 5])
+  }
+
+  @Test("through layers that know the class")
+  func conditionalLayers() {
+    let wanted = Condition(classes: 3)
+    wanted.labels = [2, 0, 2, 1, 0]
+    let critic = Sequential(using: random) {
+      Embedding(3, of: wanted)
+      Dense(8, 6, weights: .normal(standardDeviation: 1))
+      ConditionalBatchNorm(6, on: wanted)
+      Tanh()
+      Dense(6, 1)
+    }
+    expectAgreement(critic, [5, 5])
+  }
+
   @Test("through convolutions")
   func convolutions() {
     let critic = Sequential(using: random) {

@@ -30,16 +30,20 @@ final class SmallGAN {
   private let criticRMSProp: RMSProp
   private let classifierSGD: SGD
   private let average: AveragedWeights
+  private let condition = Condition(classes: 3)
 
   init(seed: UInt64) {
     let random = RandomGenerator(seed: seed)
+    let condition = condition
     self.random = random
     generator = Sequential(using: random) {
-      Dense(4, 3 * 3 * 8, weights: .heNormal)
+      Embedding(2, of: condition)  // [N, 6]
+      Dense(6, 3 * 3 * 8, weights: .heNormal)
       Reshape(3, 3, 8)  // [N, 3, 3, 8]
       BatchNorm(8)
       ReLU()
       ConvTransposed2D(8, 6, kernel: 4, stride: 2, padding: 1)  // [N, 6, 6, 6]
+      ConditionalBatchNorm(6, on: condition)
       LeakyReLU()
       Upsample2D(2)  // [N, 12, 12, 6]
       Conv2D(6, 1, kernel: 3, padding: 1)  // [N, 12, 12, 1]
@@ -55,11 +59,13 @@ final class SmallGAN {
       Dense(54, 16)
       LeakyReLU()
       Correction(16)
-      Dense(16, 1)  // [N, 1]
+      MinibatchDiscrimination(16, kernels: 3, features: 2)  // [N, 19]
+      SpectralNorm(Dense(19, 1))  // [N, 1]
     }
     critic = Sequential(using: random) {
       AveragePool2D(2)  // [N, 6, 6, 1]
-      Conv2D(1, 4, kernel: 3)  // [N, 4, 4, 4]
+      SpectralNorm(Conv2D(1, 8, kernel: 3))  // [N, 4, 4, 8]
+      Maxout()  // [N, 4, 4, 4]
       Sigmoid()
       Flatten()
       Dense(64, 1, bias: false)  // [N, 1]
@@ -83,6 +89,8 @@ final class SmallGAN {
   /// One step of everybody.
   func step() -> Losses {
     let real = Tensor.uniform([Self.batch, 12, 12, 1], in: -1...1, using: random)
+    let labels = (0..<Self.batch).map { _ in random.integer(below: 3) }
+    condition.labels = labels
     let fake = generator(noise())
     let d = discriminatorAdam.minimize(
       binaryCrossEntropy(logits: discriminator(real), target: 0.9)
@@ -91,7 +99,6 @@ final class SmallGAN {
     let forged = fake.detached()
     let c = criticRMSProp.minimize(
       critic(forged).mean() - critic(real).mean() + 10 * penalty(real, forged))
-    let labels = (0..<Self.batch).map { _ in random.integer(below: 3) }
     let s = classifierSGD.minimize(softmaxCrossEntropy(logits: classifier(real), labels: labels))
     average.update()
     let mean = average.use { generator(noise(), mode: .inference).mean().scalar }

@@ -29,10 +29,11 @@ public final class Conv2D: Layer {
   public func rectified(_ x: Tensor, slope: Float) -> Tensor? { convolve(x, slope: slope) }
 
   /// The layer, then a leaky ReLU; a slope of 1 leaves the result as it is.
-  private func convolve(_ x: Tensor, slope: Float) -> Tensor {
+  private func convolve(_ x: Tensor, with weight: Tensor? = nil, slope: Float) -> Tensor {
+    let weight = weight ?? self.weight.value
     let geometry = ConvolutionGeometry(
       of: x.shape, weight.shape, stride: stride, padding: padding)
-    return convolution(x, weight.value, bias: bias?.value, slope: slope, geometry)
+    return convolution(x, weight, bias: bias?.value, slope: slope, geometry)
   }
 
   /// Filters, then biases.
@@ -52,6 +53,13 @@ public final class Conv2D: Layer {
     return LayerSummary(
       "Conv2D(\(weight.shape[2]), \(weight.shape[3]))", formula: formula,
       multiplyAdds: places * weight.shape.elementCount)
+  }
+}
+
+extension Conv2D: LinearLayer {
+  /// The convolution with these filters.
+  public func applied(to x: Tensor, weight: Tensor) -> Tensor {
+    convolve(x, with: weight, slope: 1)
   }
 }
 
@@ -93,11 +101,12 @@ public final class ConvTransposed2D: Layer {
   public func rectified(_ x: Tensor, slope: Float) -> Tensor? { convolve(x, slope: slope) }
 
   /// The layer, then a leaky ReLU; a slope of 1 leaves the result as it is.
-  private func convolve(_ x: Tensor, slope: Float) -> Tensor {
+  private func convolve(_ x: Tensor, with weight: Tensor? = nil, slope: Float) -> Tensor {
+    let weight = weight ?? self.weight.value
     let geometry = ConvolutionGeometry(
       transposing: x.shape, weight.shape, stride: stride, padding: padding,
       outputPadding: outputPadding)
-    return transposedConvolution(x, weight.value, bias: bias?.value, slope: slope, geometry)
+    return transposedConvolution(x, weight, bias: bias?.value, slope: slope, geometry)
   }
 
   /// Filters, then biases.
@@ -115,5 +124,12 @@ public final class ConvTransposed2D: Layer {
     return LayerSummary(
       "ConvTransposed2D(\(weight.shape[3]), \(weight.shape[2]))", formula: formula,
       multiplyAdds: places * weight.shape.elementCount)
+  }
+}
+
+extension ConvTransposed2D: LinearLayer {
+  /// The transposed convolution with these filters.
+  public func applied(to x: Tensor, weight: Tensor) -> Tensor {
+    convolve(x, with: weight, slope: 1)
   }
 }

@@ -21,12 +21,13 @@ public final class Dense: Layer {
   public func rectified(_ x: Tensor, slope: Float) -> Tensor? { multiply(x, slope: slope) }
 
   /// The layer, then a leaky ReLU; a slope of 1 leaves the result as it is.
-  private func multiply(_ x: Tensor, slope: Float) -> Tensor {
+  private func multiply(_ x: Tensor, by weight: Tensor? = nil, slope: Float) -> Tensor {
+    let weight = weight ?? self.weight.value
     let (inputs, outputs) = (weight.shape[0], weight.shape[1])
     require(
       x.rank == 2 && x.shape[1] == inputs,
       "Dense(\(inputs), \(outputs)) takes [N, \(inputs)], not \(x.shape).")
-    return affine(x, weight.value, bias: bias?.value, slope: slope)
+    return affine(x, weight, bias: bias?.value, slope: slope)
   }
 
   /// Weights, then biases.
@@ -38,4 +39,9 @@ public final class Dense: Layer {
       "Dense(\(weight.shape[0]), \(weight.shape[1]))",
       multiplyAdds: input[0] * weight.shape.elementCount)
   }
+}
+
+extension Dense: LinearLayer {
+  /// x·weight + b.
+  public func applied(to x: Tensor, weight: Tensor) -> Tensor { multiply(x, by: weight, slope: 1) }
 }

@@ -17,6 +17,7 @@ struct PropertyTests {
     Property.softmax, Property.shaping, Property.shaping, Property.matmul, Property.affine,
     Property.convolution, Property.convolution, Property.rectifiedConvolution, Property.maxPooled,
     Property.blocks, Property.batchNormalized, Property.layerNormalized, Property.loss,
+    Property.gameLoss, Property.gameLoss, Property.grouping,
   ]
 
   /// The case of a number.
