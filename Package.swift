@@ -3,7 +3,8 @@ import PackageDescription
 
 /// The course, in reading order. A chapter's folder, its executable and its text share one name.
 let chapters = [
-  "01-autoencoder", "02-convolution", "04-vanilla-gan", "06-dcgan", "08-wgan", "09-wgan-gp",
+  "01-autoencoder", "02-convolution", "03-variational", "04-vanilla-gan", "06-dcgan", "08-wgan",
+  "09-wgan-gp",
 ]
 
 /// The core is compiled for this machine's processor, and optimised in debug builds too: a reader
@@ -17,6 +18,9 @@ let fast: [SwiftSetting] = [
 
 /// Chapters and tests run on the main actor: the graph of gradients belongs to one thread.
 let onMainActor: [SwiftSetting] = [.defaultIsolation(MainActor.self)]
+
+/// Further files of the chapters' programs, beside main.swift and Variations.swift.
+let furtherFiles = ["03-variational": ["Clouds.swift", "Walks.swift"]]
 
 func target(ofChapter name: String) -> String { "Chapter" + name.prefix(2) }
 
@@ -32,9 +36,8 @@ let chapterTargets: [Target] =
     .target(
       name: "Exercises", dependencies: ["Core", "ExerciseChecks"], path: "Chapters",
       exclude: chapters.flatMap { name in
-        ["main.swift", "Variations.swift", "chapter.md", "golden.txt", "figures"].map {
-          "\(name)/\($0)"
-        }
+        let beside = ["main.swift", "Variations.swift", "chapter.md", "golden.txt", "figures"]
+        return (beside + (furtherFiles[name] ?? [])).map { "\(name)/\($0)" }
       },
       sources: chapters.map { "\($0)/Exercises" })
   }
