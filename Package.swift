@@ -3,7 +3,8 @@ import PackageDescription
 
 /// The course, in reading order. A chapter's folder, its executable and its text share one name.
 let chapters = [
-  "01-autoencoder", "02-convolution", "03-variational", "04-vanilla-gan", "06-dcgan", "08-wgan",
+  "01-autoencoder", "02-convolution", "03-variational", "04-vanilla-gan", "06-dcgan",
+  "07-judging", "08-wgan", "09-wgan-gp",
   "09-wgan-gp",
 ]
 
@@ -24,6 +25,9 @@ let furtherFiles = ["03-variational": ["Clouds.swift", "Walks.swift"]]
 
 func target(ofChapter name: String) -> String { "Chapter" + name.prefix(2) }
 
+/// The files of a chapter's program beside `main.swift` and `Variations.swift`.
+let furtherFiles = ["07-judging": ["Faults.swift", "Forger.swift"]]
+
 /// The chapters' programs, and the answers that the reader writes to the exercises in them.
 let chapterTargets: [Target] =
   chapters.map { name in
@@ -36,8 +40,8 @@ let chapterTargets: [Target] =
     .target(
       name: "Exercises", dependencies: ["Core", "ExerciseChecks"], path: "Chapters",
       exclude: chapters.flatMap { name in
-        let beside = ["main.swift", "Variations.swift", "chapter.md", "golden.txt", "figures"]
-        return (beside + (furtherFiles[name] ?? [])).map { "\(name)/\($0)" }
+  "01-autoencoder", "02-convolution", "03-variational", "04-vanilla-gan", "06-dcgan",
+  "07-judging", "08-wgan", "09-wgan-gp",
       },
       sources: chapters.map { "\($0)/Exercises" })
   }
