@@ -5,7 +5,6 @@ import PackageDescription
 let chapters = [
   "01-autoencoder", "02-convolution", "03-variational", "04-vanilla-gan", "06-dcgan",
   "07-judging", "08-wgan", "09-wgan-gp",
-  "09-wgan-gp",
 ]
 
 /// The core is compiled for this machine's processor, and optimised in debug builds too: a reader
@@ -21,12 +20,12 @@ let fast: [SwiftSetting] = [
 let onMainActor: [SwiftSetting] = [.defaultIsolation(MainActor.self)]
 
 /// Further files of the chapters' programs, beside main.swift and Variations.swift.
-let furtherFiles = ["03-variational": ["Clouds.swift", "Walks.swift"]]
+let furtherFiles = [
+  "03-variational": ["Clouds.swift", "Walks.swift"],
+  "07-judging": ["Faults.swift", "Forger.swift"],
+]
 
 func target(ofChapter name: String) -> String { "Chapter" + name.prefix(2) }
-
-/// The files of a chapter's program beside `main.swift` and `Variations.swift`.
-let furtherFiles = ["07-judging": ["Faults.swift", "Forger.swift"]]
 
 /// The chapters' programs, and the answers that the reader writes to the exercises in them.
 let chapterTargets: [Target] =
@@ -40,8 +39,8 @@ let chapterTargets: [Target] =
     .target(
       name: "Exercises", dependencies: ["Core", "ExerciseChecks"], path: "Chapters",
       exclude: chapters.flatMap { name in
-  "01-autoencoder", "02-convolution", "03-variational", "04-vanilla-gan", "06-dcgan",
-  "07-judging", "08-wgan", "09-wgan-gp",
+        let beside = ["main.swift", "Variations.swift", "chapter.md", "golden.txt", "figures"]
+        return (beside + (furtherFiles[name] ?? [])).map { "\(name)/\($0)" }
       },
       sources: chapters.map { "\($0)/Exercises" })
   }
