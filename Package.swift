@@ -3,7 +3,7 @@ import PackageDescription
 
 /// The course, in reading order. A chapter's folder, its executable and its text share one name.
 let chapters = [
-  "01-autoencoder", "02-convolution", "03-variational", "04-vanilla-gan", "06-dcgan",
+  "00-tensors", "01-autoencoder", "02-convolution", "03-variational", "04-vanilla-gan", "06-dcgan",
   "07-judging", "08-wgan", "09-wgan-gp",
 ]
 
@@ -19,8 +19,17 @@ let fast: [SwiftSetting] = [
 /// Chapters and tests run on the main actor: the graph of gradients belongs to one thread.
 let onMainActor: [SwiftSetting] = [.defaultIsolation(MainActor.self)]
 
+/// No closure asks at every element whether it runs there: the compiler has seen to it.
+let unchecked: [SwiftSetting] = [
+  .unsafeFlags(["-Xfrontend", "-disable-dynamic-actor-isolation"])
+]
+
 /// Further files of the chapters' programs, beside main.swift and Variations.swift.
 let furtherFiles = [
+  "00-tensors": [
+    "Engine.swift", "Rules.swift", "Optimizers.swift", "Dice.swift", "Net.swift", "Checks.swift",
+    "Valley.swift",
+  ],
   "03-variational": ["Clouds.swift", "Walks.swift"],
   "07-judging": ["Faults.swift", "Forger.swift"],
 ]
@@ -31,9 +40,11 @@ func target(ofChapter name: String) -> String { "Chapter" + name.prefix(2) }
 let chapterTargets: [Target] =
   chapters.map { name in
     .executableTarget(
-      name: target(ofChapter: name), dependencies: ["Core", "Judge", "Notebook"] + answers,
+      name: target(ofChapter: name),
+      dependencies: ["Core", "ExerciseChecks", "Judge", "Notebook"] + answers,
       path: "Chapters/" + name,
-      exclude: ["chapter.md", "golden.txt", "figures", "Exercises"], swiftSettings: onMainActor)
+      exclude: ["chapter.md", "golden.txt", "figures", "Exercises"],
+      swiftSettings: onMainActor + (name.hasPrefix("00") ? fast + unchecked : []))
   }
   + answers.map { _ in
     .target(

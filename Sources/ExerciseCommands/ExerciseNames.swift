@@ -8,7 +8,10 @@ import Foundation
 /// which there are and throws.
 func exercisesMeant(by number: String) throws -> [Exercise] {
   let chapter = String(number.prefix { $0 != "." })
-  let siblings = exercises.filter { $0.number.hasPrefix("\(Int(chapter) ?? 0).") }
+  let siblings =
+    Int(chapter).map { chapter in
+      exercises.filter { $0.number.hasPrefix("\(chapter).") }
+    } ?? []
   let meant = number == chapter ? siblings : siblings.filter { $0.number == number }
   if !meant.isEmpty { return meant }
   if siblings.isEmpty {

@@ -11,10 +11,11 @@ import Testing
   private let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appending(path: "../..").standardizedFileURL
 
+  /// All but chapter 0, which reads no pictures.
   private static let chapters = Book(
     BookRepository(
       root: URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "../.."))
-  ).chapters.map(\.name)
+  ).chapters.map(\.name).filter { !$0.hasPrefix("00") }
 
   /// A folder `data` with four small files, one of them replaced.
   private func makeFiles(replacing name: String = "", with bytes: [UInt8] = []) throws {

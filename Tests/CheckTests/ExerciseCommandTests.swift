@@ -13,8 +13,8 @@ import Testing
 
   @Test(arguments: [
     (["exercises", "1.99"], "There is no exercise 1.99. There are 1.1, 1.2, "),
-    (["exercises", "77"], "There is no exercise 77. There are exercises in the chapters 1, 2, "),
-    (["hint", "x"], "There is no exercise x."),
+    (["exercises", "77"], "There is no exercise 77. There are exercises in the chapters 0, 1, "),
+    (["hint", "x"], "There is no exercise x."), (["exercises", "x"], "There is no exercise x."),
     (["solution", "1"], "1 is a whole chapter. Name one of its exercises: 1.1, "),
   ])
   func aNumberThatMeansNothingIsOneLine(arguments: [String], words: String) throws {
@@ -29,6 +29,12 @@ import Testing
     let lines = try check("exercises", "4").output.split(separator: "\n")
     #expect(lines.count { $0.hasPrefix("4.") } == 4)
     #expect(lines.last?.hasPrefix("exercises: ") == true)
+  }
+
+  @Test func chapterZeroIsAChapter() throws {
+    let lines = try check("exercises", "0").output.split(separator: "\n")
+    #expect(lines.count { $0.hasPrefix("0.") } == 9)
+    #expect(try check("exercises", "0.1").output.contains("0.1"))
   }
 
   @Test func aHintNamesTheNext() throws {

@@ -23,7 +23,8 @@ extension Book {
       TrapStudies(chapter: chapter, prefix: prefix, minutes: minutes, arguments: arguments)
         .studies(in: repository)
     }
-    return traps("01-autoencoder", "", 0.5)
+    return studiesOfChapter0 + traps("00-tensors", "tensors-", 0.3, "--steps 50")
+      + traps("01-autoencoder", "", 0.5)
       + traps("02-convolution", "", 1)
       + studiesOfChapter3 + traps("03-variational", "vae-", 0.4, "--epochs 3")
       + studiesOfChapter4 + traps("04-vanilla-gan", "gan-", 0.4, "--steps 5000")
