@@ -78,7 +78,7 @@ public enum SecondJudge {
   private static let classes = 10
   private static let depth = 11
 
-  /// Three strided convolutions with batch normalisation; 84,218 parameters.
+  /// Three strided convolutions with batch normalisation; 89,770 parameters.
   private static func network(using random: RandomGenerator) -> Sequential {
     Sequential(using: random) {
       Conv2D(1, 16, kernel: 3, stride: 2, padding: 1, weights: .heNormal)  // [N, 14, 14, 16]
