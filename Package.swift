@@ -3,8 +3,8 @@ import PackageDescription
 
 /// The course, in reading order. A chapter's folder, its executable and its text share one name.
 let chapters = [
-  "00-tensors", "01-autoencoder", "02-convolution", "03-variational", "04-vanilla-gan", "06-dcgan",
-  "07-judging", "08-wgan", "09-wgan-gp",
+  "00-tensors", "01-autoencoder", "02-convolution", "03-variational", "04-vanilla-gan",
+  "05-gan-lab", "06-dcgan", "07-judging", "08-wgan", "09-wgan-gp",
 ]
 
 /// The core is compiled for this machine's processor, and optimised in debug builds too: a reader
@@ -31,6 +31,10 @@ let furtherFiles = [
     "Valley.swift",
   ],
   "03-variational": ["Clouds.swift", "Walks.swift"],
+  "05-gan-lab": [
+    "Distribution.swift", "PlaneGame.swift", "PlaneMeasures.swift", "PlaneRules.swift",
+    "lab.html",
+  ],
   "07-judging": ["Faults.swift", "Forger.swift"],
 ]
 
@@ -43,7 +47,8 @@ let chapterTargets: [Target] =
       name: target(ofChapter: name),
       dependencies: ["Core", "ExerciseChecks", "Judge", "Notebook"] + answers,
       path: "Chapters/" + name,
-      exclude: ["chapter.md", "golden.txt", "figures", "Exercises"],
+      exclude: ["chapter.md", "golden.txt", "figures", "Exercises"]
+        + (name == "05-gan-lab" ? ["lab.html"] : []),
       swiftSettings: onMainActor + (name.hasPrefix("00") ? fast + unchecked : []))
   }
   + answers.map { _ in
@@ -106,7 +111,8 @@ let package = Package(
     .executableTarget(
       name: "course",
       dependencies: [
-        "COpenBLAS", "Core", "Notebook", "Book", "Fingerprints", "ExerciseCommands", "Runs",
+        "COpenBLAS", "CZlib", "Core", "Notebook", "Book", "Fingerprints", "ExerciseCommands",
+        "Runs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ] + chapters.map { .target(name: target(ofChapter: $0)) }),
     .testTarget(

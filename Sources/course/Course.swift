@@ -20,6 +20,7 @@ struct Course: ParsableCommand {
       SolutionCommand.self,
       NextCommand.self,
       NewCommand.self,
+      LabCommand.self,
     ])
 
   static func main() {

@@ -59,6 +59,19 @@ import Testing
     #expect(numbers[2] > 0)
   }
 
+  @Test func theLabsPageIsOfTheseSources() throws {
+    let result = try course("lab", "--check")
+    #expect(result.status == 0, "\(result.errors)")
+  }
+
+  @Test func aMachineThatOnlyChecksWritesNoPage() throws {
+    let program = Program(Bundle.main.bundleURL.appending(path: "course"))
+    let result = try program.run(
+      ["lab", "--accept", "--no-open"], in: root, environment: ["CI": "true"])
+    #expect(result.status == 1)
+    #expect(result.errors == "Error: Nothing was written, because CI=true.\n")
+  }
+
   @Test func everyStudyIsOfAChapter() throws {
     let lines = try course("study").output.split(separator: "\n").dropFirst(2)
     for line in lines {

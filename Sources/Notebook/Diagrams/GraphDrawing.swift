@@ -1,3 +1,5 @@
+import Core
+
 /// Puts boxes and arrows on paper.
 struct GraphDrawing {
   private let direction: Diagram.Direction
@@ -15,11 +17,11 @@ struct GraphDrawing {
     self.arrows = arrows
     var indices: [String: Int] = [:]
     for (index, box) in boxes.enumerated() {
-      precondition(indices[box.name] == nil, "two boxes are named \(box.name)")
+      require(indices[box.name] == nil, "Two boxes are named \(box.name).")
       indices[box.name] = index
     }
     func index(of name: String) -> Int {
-      guard let index = indices[name] else { preconditionFailure("no box is named \(name)") }
+      guard let index = indices[name] else { fatalError("No box is named \(name).") }
       return index
     }
     ends = arrows.map { (index(of: $0.start), index(of: $0.end)) }

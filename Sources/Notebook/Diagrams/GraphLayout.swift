@@ -1,3 +1,5 @@
+import Core
+
 /// Where the boxes and arrows of a graph lie: in ranks, so that all arrows go one way, and in each rank so
 /// that few of them cross and most are straight.
 ///
@@ -38,7 +40,7 @@ struct GraphLayout {
     for _ in 0..<max(count, 1) {
       for arrow in arrows { ranks[arrow.end] = max(ranks[arrow.end], ranks[arrow.start] + 1) }
     }
-    precondition(ranks.allSatisfy { $0 < count }, "the arrows of a graph go in a circle")
+    require(ranks.allSatisfy { $0 < count }, "The arrows of a graph go in a circle.")
     let ends = Set(arrows.map(\.end))
     for box in 0..<count where !ends.contains(box) {
       let next = arrows.filter { $0.start == box }.map { ranks[$0.end] }.min()
