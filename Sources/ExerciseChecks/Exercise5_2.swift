@@ -13,7 +13,7 @@ public protocol Exercise5_2: SendableMetatype {
 public func check<Answer: Exercise5_2>(_: Answer.Type) -> Outcome {
   outcome {
     let middles: [SIMD2<Float>] = [[0, 0], [1, 0], [0, 4]]
-    let points = Tensor([0.1, 0, 0.4, 0, 0.9, 0.2, 3, 0, 0.7, 0.7], shape: [5, 2])
+    let points = Tensor([0.1, 0, 0.4, 0, 0.9, 0.2, 3, 0, 0.7, 0.5], shape: [5, 2])
     try expect(
       Answer.counts(points, middles, .infinity), equals: [2, 3, 0],
       "the counts of five points, however far they are",

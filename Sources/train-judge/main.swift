@@ -10,7 +10,9 @@ import Runs
 StandardStreams.settle()
 orStop {
   let data = try Repository.find().path + "/Data"
-  let (training, test) = try Dataset.mnist(in: data + "/mnist")
+  func digits() throws -> (training: Dataset, test: Dataset) {
+    try Dataset.mnist(in: data + "/mnist")
+  }
   let words = Array(CommandLine.arguments.dropFirst())
   func progress(epoch: Int, loss: Float) {
     print("epoch \(epoch): mean loss \(loss)")
@@ -25,11 +27,13 @@ orStop {
   switch words {
   case []:
     try requireFree(data + "/judge") { _ = try Judge(at: $0) }
+    let (training, test) = try digits()
     let judge = try Judge.train(on: training, test: test, progress: progress)
     print("named correctly: \(100 * judge.accuracy) % of the test images")
     try judge.write(to: data + "/judge")
   case ["second"]:
     try requireFree(data + "/second-judge") { _ = try SecondJudge.opened(at: $0) }
+    let (training, test) = try digits()
     let eye = try SecondJudge.trained(
       on: training.subset(0..<50_000), test: test, progress: progress)
     print("named correctly: \(100 * eye.accuracy) % of the test images")

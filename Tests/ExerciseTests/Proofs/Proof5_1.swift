@@ -5,7 +5,7 @@ import Testing
 @Test func exercise5_1IsProved() {
   let proof = Proof(
     stub: check(Stub5_1.self), solution: check(Solution5_1.self),
-    mistakes: (check(EndTwice5_1.self), "x of corner 1 of a ring of 4: expected 0.0, got -0.5"),
+    mistakes: (check(EndTwice5_1.self), "x of corner 1 of a ring of 4: expected 0.0, got -0."),
     (check(Degrees5_1.self), "x of corner 1 of a ring of 4"),
     (check(WithTheClock5_1.self), "y of corner 1 of a ring of 4: expected 1.0, got -1.0"))
   #expect(proof.problems == [])
