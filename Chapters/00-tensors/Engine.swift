@@ -2,7 +2,7 @@ import Foundation
 
 /// Numbers with a shape, which remember what they were computed from.
 final class Value: Identifiable {
-  /// What the slope by a value says of the slopes by its sources; the value itself is handed over.
+  /// Given the value `y` and the slope by it, `dy`: the slopes by its sources.
   typealias Rule = (_ y: Value, _ dy: Value) -> [Value]
 
   var numbers: [Double]

@@ -30,10 +30,10 @@ public final class Conv2D: Layer {
 
   /// The layer, then a leaky ReLU; a slope of 1 leaves the result as it is.
   private func convolve(_ x: Tensor, with weight: Tensor? = nil, slope: Float) -> Tensor {
-    let weight = weight ?? self.weight.value
     let geometry = ConvolutionGeometry(
-      of: x.shape, weight.shape, stride: stride, padding: padding)
-    return convolution(x, weight, bias: bias?.value, slope: slope, geometry)
+      of: x.shape, weight?.shape ?? self.weight.shape, stride: stride, padding: padding)
+    return convolution(
+      x, weight ?? self.weight.value, bias: bias?.value, slope: slope, geometry)
   }
 
   /// Filters, then biases.
@@ -102,11 +102,11 @@ public final class ConvTransposed2D: Layer {
 
   /// The layer, then a leaky ReLU; a slope of 1 leaves the result as it is.
   private func convolve(_ x: Tensor, with weight: Tensor? = nil, slope: Float) -> Tensor {
-    let weight = weight ?? self.weight.value
     let geometry = ConvolutionGeometry(
-      transposing: x.shape, weight.shape, stride: stride, padding: padding,
+      transposing: x.shape, weight?.shape ?? self.weight.shape, stride: stride, padding: padding,
       outputPadding: outputPadding)
-    return transposedConvolution(x, weight, bias: bias?.value, slope: slope, geometry)
+    return transposedConvolution(
+      x, weight ?? self.weight.value, bias: bias?.value, slope: slope, geometry)
   }
 
   /// Filters, then biases.

@@ -22,12 +22,12 @@ public final class Dense: Layer {
 
   /// The layer, then a leaky ReLU; a slope of 1 leaves the result as it is.
   private func multiply(_ x: Tensor, by weight: Tensor? = nil, slope: Float) -> Tensor {
-    let weight = weight ?? self.weight.value
-    let (inputs, outputs) = (weight.shape[0], weight.shape[1])
+    let shape = weight?.shape ?? self.weight.shape
+    let (inputs, outputs) = (shape[0], shape[1])
     require(
       x.rank == 2 && x.shape[1] == inputs,
       "Dense(\(inputs), \(outputs)) takes [N, \(inputs)], not \(x.shape).")
-    return affine(x, weight, bias: bias?.value, slope: slope)
+    return affine(x, weight ?? self.weight.value, bias: bias?.value, slope: slope)
   }
 
   /// Weights, then biases.
