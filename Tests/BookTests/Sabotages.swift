@@ -246,6 +246,13 @@ let exerciseBreaks = [
   Sabotage("one wrong answer only", "exercises", says: "has 1 wrong answers, fewer than 2") {
     try $0.replace("Overshoot1_1: Exercise1_1", by: "Overshoot1_1: Any", in: exerciseProof)
   },
+  Sabotage(
+    "an answer in print", "answers", says: "The answer to exercise 1.1 stands in print before it",
+    mend: "move the exercise above the listing"
+  ) {
+    try $0.replace("let slope = 2.0", by: "let (slope, rise) = (2.0, 1.0)", in: chapter)
+    try $0.replace("let height = slope * 3", by: "let height = slope - 0.5 * rise", in: chapter)
+  },
   Sabotage("an exercise that no text mentions", "exercises", says: "No text speaks of this") {
     try $0.write("", to: "Chapters/01-lines/Exercises/Exercise1_2.swift")
   },
