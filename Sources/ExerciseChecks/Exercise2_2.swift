@@ -1,37 +1,29 @@
-import Core
-
-/// Exercise 2.2: a convolution by hand.
+/// Exercise 2.2: how far a pixel of the last map sees.
 public protocol Exercise2_2: SendableMetatype {
-  /// The convolution of an image of one channel, row by row, with a square filter.
-  static func convolution(
-    of image: [[Float]], with filter: [[Float]], stride: Int, padding: Int
-  ) throws -> [[Float]]
+  /// The side of the square of the picture that one pixel sees behind these layers, the first one
+  /// nearest to the picture: convolutions, or windows that pool.
+  static func field(behind layers: [(kernel: Int, stride: Int)]) throws -> Int
 }
 
 /// Checks an answer to exercise 2.2.
 public func check<Answer: Exercise2_2>(_: Answer.Type) -> Outcome {
-  let image: [[Float]] = [
-    [1, 2, 3, 4], [5, 6, 7, 8], [9, 1, 2, 3], [4, 5, 6, 7], [8, 9, 1, 2],
-  ]
-  let filters: [[[Float]]] = [[[2]], [[1, 2], [3, 4]], [[0, 1, 0], [0, 0, 2], [3, 0, 0]]]
-  return outcome {
-    for filter in filters {
-      for (stride, padding) in [(1, 0), (2, 0), (1, 1), (2, 1)] {
-        let k = filter.count
-        let result = conv(
-          Tensor(image.flatMap { $0 }, shape: [1, 5, 4, 1]),
-          Tensor(filter.flatMap { $0 }, shape: [k, k, 1, 1]), stride: stride, padding: padding)
-        try expect(
-          Answer.convolution(of: image, with: filter, stride: stride, padding: padding),
-          equals: rows(of: result),
-          "5 by 4 pixels, kernel \(k), stride \(stride), padding \(padding)",
-          hint: "Write down which pixel of the image the filter's first weight meets.")
-      }
+  outcome {
+    func expectField(_ layers: [(kernel: Int, stride: Int)], _ expected: Int, hint: String) throws {
+      let list = layers.map { "kernel \($0.kernel), stride \($0.stride)" }.joined(separator: "; ")
+      try expect(
+        Answer.field(behind: layers), equals: expected,
+        "the field behind \(list.isEmpty ? "no layer" : list)", hint: hint)
     }
+    try expectField([], 1, hint: "A pixel of the picture sees itself.")
+    try expectField([(5, 2)], 5, hint: "One window is as wide as its kernel, whatever its stride.")
+    try expectField(
+      [(3, 1), (3, 1)], 5,
+      hint: "Three neighbours, each of which saw three pixels: how far do these overlap?")
+    let steps =
+      "Neighbours of the second map are a stride of the first layer apart, counted in pixels."
+    try expectField([(4, 2), (4, 2)], 10, hint: steps)
+    try expectField([(3, 1), (2, 2), (3, 1)], 8, hint: steps)
+    try expectField(
+      [(4, 2), (4, 2), (4, 1)], 22, hint: "Behind two strides of 2, neighbours are 4 pixels apart.")
   }
-}
-
-/// The rows of the only channel of the only image.
-func rows(of image: Tensor) -> [[Float]] {
-  (0..<image.shape[1]).map { row in (0..<image.shape[2]).map { image[0, row, $0, 0] } }
 }

@@ -1,7 +1,7 @@
 import Core
 
 /// The generator's non-saturating loss.
-public protocol Exercise4_3: SendableMetatype {
+public protocol Exercise4_3: OwnLoss {
   /// The loss for the discriminator's logits on fakes, `[N, 1]`.
   static func loss(_ onFake: Tensor) throws -> Tensor
 }
@@ -9,8 +9,10 @@ public protocol Exercise4_3: SendableMetatype {
 /// Checks an answer to exercise 4.3.
 public func check<Answer: Exercise4_3>(_: Answer.Type) -> Outcome {
   outcome {
+    let guess = try Answer.loss(.zeros([2, 1]))
+    try expectOwn(guess)
     try expect(
-      Answer.loss(.zeros([2, 1])), near: 0.6931, "the loss when the detective guesses",
+      guess, near: 0.6931, "the loss when the detective guesses",
       hint: "-log 0.5, the mean of the batch.")
     let caught = Tensor([-5, -1], shape: [2, 1]).tracked()
     let loss = try Answer.loss(caught)

@@ -1,60 +1,30 @@
-import Core
-
-/// The penalty's gradient by hand.
+/// A step of the smallest game.
 public protocol Exercise9_1: SendableMetatype {
-  /// The gradients of the mean of (n − 1)² by W `[d, m]`, b `[m]` and a `[m, 1]`, where n are the
-  /// slopes of tanh(x·W + b)·a at the points x `[N, d]`.
-  static func gradients(x: Tensor, w: Tensor, b: Tensor, a: Tensor) throws -> [Tensor]
+  /// Where θ and ψ are after both players have made one step from the same place, the critic held
+  /// by the penalty λ(|ψ| − 1)².
+  static func step(θ: Double, ψ: Double, λ: Double, rate: Double) throws -> (Double, Double)
 }
 
-/// Checks an answer to exercise 9.1, against differences.
+/// Checks an answer to exercise 9.1.
 public func check<Answer: Exercise9_1>(_: Answer.Type) -> Outcome {
   outcome {
-    let random = RandomGenerator(seed: 9)
-    let x = Tensor.normal([5, 2], using: random)
-    let parts: [Tensor] = [
-      .normal([2, 3], using: random), .normal([3], using: random), .normal([3, 1], using: random),
-    ]
-    let answer = try Answer.gradients(x: x, w: parts[0], b: parts[1], a: parts[2])
-    let expected = differences(x, parts)
-    try expect(
-      answer.map(\.shape), equals: parts.map(\.shape), "the shapes of the gradients",
-      hint: "A gradient has the shape of what it is taken by.")
-    for (name, place) in [("a", 2), ("b", 1), ("W", 0)] {
-      let pairs = zip(answer[place].scalars, expected[place].scalars)
-      try expect(
-        pairs.allSatisfy { abs($0 - $1) < 5e-4 },
-        "the gradient by \(name) to agree with differences",
-        found: "\(answer[place]) where differences say \(expected[place])", hint: hints[name] ?? "")
+    func expectStep(
+      from θ: Double, _ ψ: Double, λ: Double, rate: Double = 0.1, to expected: (Float, Float),
+      hint: String
+    ) throws {
+      let (nextθ, nextψ) = try Answer.step(θ: θ, ψ: ψ, λ: λ, rate: rate)
+      try expect(Float(nextθ), near: expected.0, "θ after a step from (\(θ), \(ψ))", hint: hint)
+      try expect(Float(nextψ), near: expected.1, "ψ after a step from (\(θ), \(ψ))", hint: hint)
     }
+    try expectStep(
+      from: 1, 0.5, λ: 0, to: (1.05, 0.4),
+      hint: "Without a penalty the critic climbs -ψθ and the generator ψθ, from the same place.")
+    try expectStep(
+      from: 1, 0.5, λ: 2, to: (1.05, 0.6), hint: "A ψ below 1 is too flat: which way is it pulled?")
+    try expectStep(
+      from: 1, -0.5, λ: 2, to: (0.95, -0.8), hint: "A negative ψ is pulled towards -1.")
+    try expectStep(
+      from: 1, 2, λ: 1, rate: 0.2, to: (1.4, 1.4),
+      hint: "A ψ above 1 is too steep: it is pulled back, by as much as the rate says.")
   }
-}
-
-private let hints = [
-  "a": "The slope is linear in a: which numbers multiply it? And is the penalty a mean?",
-  "b": "b moves the slope only through tanh′, whose derivative is tanh″ = -2·tanh·tanh′.",
-  "W": "W comes twice: in the slope itself, and inside tanh′.",
-]
-
-/// The gradients by central differences.
-private func differences(_ x: Tensor, _ parts: [Tensor]) -> [Tensor] {
-  parts.indices.map { part in
-    Tensor(
-      (0..<parts[part].count).map { place in
-        func moved(_ step: Float) -> Float {
-          var (parts, values) = (parts, parts[part].scalars)
-          values[place] += step
-          parts[part] = Tensor(values, shape: parts[part].shape)
-          return penalty(x, parts)
-        }
-        return (moved(0.005) - moved(-0.005)) / 0.01
-      }, shape: parts[part].shape)
-  }
-}
-
-/// The mean of (n − 1)².
-private func penalty(_ x: Tensor, _ parts: [Tensor]) -> Float {
-  let y = (matmul(x, parts[0]) + parts[1]).tanh()
-  let slope = matmul((1 - y.squared()) * parts[2].reshaped([1, -1]), parts[0], transposing: .right)
-  return (slope.squared().sum(along: 1).squareRoot() - 1).squared().mean().scalar
 }

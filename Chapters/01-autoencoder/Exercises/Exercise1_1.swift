@@ -1,10 +1,13 @@
+import Core
 import ExerciseChecks
 
-/// Exercise 1.1. How many parameters has a dense network?
+/// Exercise 1.1. Two layers in one.
 public enum Answer1_1: Exercise1_1 {
-  /// `sizes` are the numbers of values between the layers, first to last: `[784, 32, 784]` is a
-  /// network of two dense layers, each with weights and biases.
-  public static func parameterCount(sizes: [Int]) throws -> Int {
+  /// The weights `[d, m]` and biases `[m]` of the one layer that does what two do, one after the
+  /// other, with nothing between them. A layer makes x·W + b of a batch x `[N, d]`.
+  public static func merged(
+    _ first: (weights: Tensor, biases: Tensor), _ second: (weights: Tensor, biases: Tensor)
+  ) throws -> (weights: Tensor, biases: Tensor) {
     throw NotAttempted()
   }
 }

@@ -1,18 +1,13 @@
 import Core
 import ExerciseChecks
 
-/// Exercise 2.1: the arithmetic of sizes. Section 2.3 has the tables to try it on.
+/// Exercise 2.1: a convolution by hand. Sections 2.1 and 2.3 say what it is.
 public enum Answer2_1: Exercise2_1 {
-  /// The side of what a convolution makes of a side of `size` pixels.
-  public static func outputSize(of size: Int, kernel: Int, stride: Int, padding: Int) throws -> Int
-  {
-    throw NotAttempted()
-  }
-
-  /// The side of what a transposed convolution makes of a side of `size` pixels.
-  public static func transposedSize(
-    of size: Int, kernel: Int, stride: Int, padding: Int, outputPadding: Int
-  ) throws -> Int {
+  /// The convolution of an image of one channel, row by row, with a square filter; what lies beyond
+  /// the edges is 0.
+  public static func convolution(
+    of image: [[Float]], with filter: [[Float]], stride: Int, padding: Int
+  ) throws -> [[Float]] {
     throw NotAttempted()
   }
 }

@@ -4,64 +4,66 @@ import Testing
 @Test func exercise2_2IsProved() {
   let proof = Proof(
     stub: check(Stub2_2.self), solution: check(Solution2_2.self),
-    mistakes: (check(Flipped2_2.self), "kernel 2, stride 1, padding 0: expected [[44.0"),
-    (check(HalfStride2_2.self), "kernel 1, stride 2, padding 0"),
-    (check(Unpadded2_2.self), "kernel 1, stride 1, padding 1"))
+    mistakes: (
+      check(Strideless2_2.self), "kernel 4, stride 2; kernel 4, stride 2: expected 10, got 7"
+    ),
+    (check(OwnStride2_2.self), "kernel 5, stride 2: expected 5, got 9"),
+    (check(LastStride2_2.self), "kernel 4, stride 1: expected 22, got 16"),
+    (check(Product2_2.self), "kernel 3, stride 1; kernel 3, stride 1: expected 5, got 9"))
   #expect(proof.problems == [])
 }
 
 enum Solution2_2: Exercise2_2 {
-  nonisolated static func convolution(
-    of image: [[Float]], with filter: [[Float]], stride: Int, padding: Int
-  ) -> [[Float]] {
-    let (height, width, kernel) = (image.count, image[0].count, filter.count)
-    func sum(_ top: Int, _ left: Int) -> Float {
-      var sum: Float = 0
-      for (down, weights) in filter.enumerated() {
-        for (right, weight) in weights.enumerated() {
-          let (y, x) = (top + down, left + right)
-          if (0..<height).contains(y) && (0..<width).contains(x) { sum += weight * image[y][x] }
-        }
-      }
-      return sum
+  nonisolated static func field(behind layers: [(kernel: Int, stride: Int)]) -> Int {
+    var (field, pace) = (1, 1)
+    for layer in layers {
+      field += (layer.kernel - 1) * pace
+      pace *= layer.stride
     }
-    let tops = Swift.stride(from: -padding, through: height + padding - kernel, by: stride)
-    let lefts = Swift.stride(from: -padding, through: width + padding - kernel, by: stride)
-    return tops.map { top in lefts.map { sum(top, $0) } }
+    return field
   }
 }
 
 enum Stub2_2: Exercise2_2 {
-  nonisolated static func convolution(
-    of image: [[Float]], with filter: [[Float]], stride: Int, padding: Int
-  ) throws -> [[Float]] { throw NotAttempted() }
-}
-
-/// Turns the filter around, as mathematicians do.
-enum Flipped2_2: Exercise2_2 {
-  nonisolated static func convolution(
-    of image: [[Float]], with filter: [[Float]], stride: Int, padding: Int
-  ) -> [[Float]] {
-    Solution2_2.convolution(
-      of: image, with: filter.reversed().map { $0.reversed() }, stride: stride, padding: padding)
+  nonisolated static func field(behind layers: [(kernel: Int, stride: Int)]) throws -> Int {
+    throw NotAttempted()
   }
 }
 
-/// Strides down, and not to the right.
-enum HalfStride2_2: Exercise2_2 {
-  nonisolated static func convolution(
-    of image: [[Float]], with filter: [[Float]], stride: Int, padding: Int
-  ) -> [[Float]] {
-    let all = Solution2_2.convolution(of: image, with: filter, stride: 1, padding: padding)
-    return Swift.stride(from: 0, to: all.count, by: stride).map { all[$0] }
+/// Forgets that strides part what the next layer sees.
+enum Strideless2_2: Exercise2_2 {
+  nonisolated static func field(behind layers: [(kernel: Int, stride: Int)]) -> Int {
+    Solution2_2.field(behind: layers.map { ($0.kernel, 1) })
   }
 }
 
-/// Leaves the padding out.
-enum Unpadded2_2: Exercise2_2 {
-  nonisolated static func convolution(
-    of image: [[Float]], with filter: [[Float]], stride: Int, padding: Int
-  ) -> [[Float]] {
-    Solution2_2.convolution(of: image, with: filter, stride: stride, padding: 0)
+/// Lets a layer's stride widen its own window.
+enum OwnStride2_2: Exercise2_2 {
+  nonisolated static func field(behind layers: [(kernel: Int, stride: Int)]) -> Int {
+    var (field, pace) = (1, 1)
+    for layer in layers {
+      pace *= layer.stride
+      field += (layer.kernel - 1) * pace
+    }
+    return field
+  }
+}
+
+/// Takes the stride before alone, not the product of all before.
+enum LastStride2_2: Exercise2_2 {
+  nonisolated static func field(behind layers: [(kernel: Int, stride: Int)]) -> Int {
+    var (field, pace) = (1, 1)
+    for layer in layers {
+      field += (layer.kernel - 1) * pace
+      pace = layer.stride
+    }
+    return field
+  }
+}
+
+/// Multiplies the kernels.
+enum Product2_2: Exercise2_2 {
+  nonisolated static func field(behind layers: [(kernel: Int, stride: Int)]) -> Int {
+    layers.reduce(1) { $0 * $1.kernel }
   }
 }

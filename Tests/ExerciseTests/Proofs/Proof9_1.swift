@@ -1,82 +1,69 @@
-import Core
 import ExerciseChecks
 import Testing
 
 @Test func exercise9_1IsProved() {
   let proof = Proof(
     stub: check(Stub9_1.self), solution: check(Solution9_1.self),
-    mistakes: (check(Summed9_1.self), "expected the gradient by a to agree"),
-    (check(Outside9_1.self), "expected the gradient by W to agree"),
-    (check(NoBias9_1.self), "expected the gradient by b to agree"),
-    (check(NotANumber9_1.self), "expected the gradient by a to agree"),
-    (check(Rounded9_1.self), "expected the gradient by a to agree"))
+    mistakes: (
+      check(Alternating9_1.self), "θ after a step from (1.0, 0.5): expected 1.05, got 1.04"
+    ),
+    (check(Signless9_1.self), "ψ after a step from (1.0, -0.5): expected -0.8"),
+    (check(Climbing9_1.self), "ψ after a step from (1.0, 0.5): expected 0.6, got 0.2"),
+    (check(FixedRate9_1.self), "θ after a step from (1.0, 2.0): expected 1.4, got 1.2"))
   #expect(proof.problems == [])
 }
 
 enum Solution9_1: Exercise9_1 {
-  nonisolated static func gradients(x: Tensor, w: Tensor, b: Tensor, a: Tensor) -> [Tensor] {
-    let y = (matmul(x, w) + b).tanh()
-    let (first, second) = (1 - y.squared(), -2 * y * (1 - y.squared()))
-    let row = a.reshaped([1, -1])
-    let g = matmul(first * row, w, transposing: .right)
-    let n = (g.squared().sum(along: 1, keepingAxis: true) + 1e-12).squareRoot()
-    let pull = 2 * (n - 1) / n * g / Float(x.shape[0])
-    let back = matmul(pull, w)
-    let dh = back * row * second
-    let dw =
-      matmul(pull, first * row, transposing: .left) + matmul(x, dh, transposing: .left)
-    return [dw, dh.sum(along: 0), (back * first).sum(along: 0).reshaped(a.shape)]
+  nonisolated static func step(
+    θ: Double, ψ: Double, λ: Double, rate: Double
+  ) -> (Double, Double) {
+    let sign: Double = ψ > 0 ? 1 : ψ < 0 ? -1 : 0
+    return (θ + rate * ψ, ψ + rate * (-θ - 2 * λ * (abs(ψ) - 1) * sign))
   }
 }
 
 enum Stub9_1: Exercise9_1 {
-  nonisolated static func gradients(x: Tensor, w: Tensor, b: Tensor, a: Tensor) throws -> [Tensor] {
+  nonisolated static func step(
+    θ: Double, ψ: Double, λ: Double, rate: Double
+  ) throws -> (Double, Double) {
     throw NotAttempted()
   }
 }
 
-/// Sums where the penalty is a mean.
-enum Summed9_1: Exercise9_1 {
-  nonisolated static func gradients(x: Tensor, w: Tensor, b: Tensor, a: Tensor) -> [Tensor] {
-    Solution9_1.gradients(x: x, w: w, b: b, a: a).map { $0 * Float(x.shape[0]) }
+/// Lets the generator answer the critic's new value.
+enum Alternating9_1: Exercise9_1 {
+  nonisolated static func step(
+    θ: Double, ψ: Double, λ: Double, rate: Double
+  ) -> (Double, Double) {
+    let (_, next) = Solution9_1.step(θ: θ, ψ: ψ, λ: λ, rate: rate)
+    return (θ + rate * next, next)
   }
 }
 
-/// Forgets that W stands inside the derivative of tanh as well, and b nowhere else.
-enum Outside9_1: Exercise9_1 {
-  nonisolated static func gradients(x: Tensor, w: Tensor, b: Tensor, a: Tensor) -> [Tensor] {
-    let first = 1 - (matmul(x, w) + b).tanh().squared()
-    let row = a.reshaped([1, -1])
-    let g = matmul(first * row, w, transposing: .right)
-    let n = (g.squared().sum(along: 1, keepingAxis: true) + 1e-12).squareRoot()
-    let pull = 2 * (n - 1) / n * g / Float(x.shape[0])
-    let right = Solution9_1.gradients(x: x, w: w, b: b, a: a)
-    return [matmul(pull, first * row, transposing: .left), right[1], right[2]]
+/// Forgets that the slope of |ψ| is its sign.
+enum Signless9_1: Exercise9_1 {
+  nonisolated static func step(
+    θ: Double, ψ: Double, λ: Double, rate: Double
+  ) -> (Double, Double) {
+    (θ + rate * ψ, ψ + rate * (-θ - 2 * λ * (abs(ψ) - 1)))
   }
 }
 
-/// Thinks that what is added inside has no slope.
-enum NoBias9_1: Exercise9_1 {
-  nonisolated static func gradients(x: Tensor, w: Tensor, b: Tensor, a: Tensor) -> [Tensor] {
-    let right = Solution9_1.gradients(x: x, w: w, b: b, a: a)
-    return [right[0], .zeros(b.shape), right[2]]
+/// Climbs the penalty.
+enum Climbing9_1: Exercise9_1 {
+  nonisolated static func step(
+    θ: Double, ψ: Double, λ: Double, rate: Double
+  ) -> (Double, Double) {
+    let (nextθ, _) = Solution9_1.step(θ: θ, ψ: ψ, λ: λ, rate: rate)
+    return (nextθ, Solution9_1.step(θ: θ, ψ: ψ, λ: -λ, rate: rate).1)
   }
 }
 
-/// Divides by zero in one place, the last.
-enum NotANumber9_1: Exercise9_1 {
-  nonisolated static func gradients(x: Tensor, w: Tensor, b: Tensor, a: Tensor) -> [Tensor] {
-    Solution9_1.gradients(x: x, w: w, b: b, a: a).map { right in
-      Tensor(right.scalars.dropLast() + [.nan], shape: right.shape)
-    }
-  }
-}
-
-/// Keeps two decimals, which makes some of the numbers zero.
-enum Rounded9_1: Exercise9_1 {
-  nonisolated static func gradients(x: Tensor, w: Tensor, b: Tensor, a: Tensor) -> [Tensor] {
-    Solution9_1.gradients(x: x, w: w, b: b, a: a).map { right in
-      Tensor(right.scalars.map { ($0 * 100).rounded() / 100 }, shape: right.shape)
-    }
+/// Knows one rate only.
+enum FixedRate9_1: Exercise9_1 {
+  nonisolated static func step(
+    θ: Double, ψ: Double, λ: Double, rate: Double
+  ) -> (Double, Double) {
+    Solution9_1.step(θ: θ, ψ: ψ, λ: λ, rate: 0.1)
   }
 }

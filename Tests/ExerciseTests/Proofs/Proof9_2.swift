@@ -13,7 +13,7 @@ import Testing
 
 enum Solution9_2: Exercise9_2 {
   nonisolated static func between(_ real: Tensor, _ fake: Tensor, _ ε: Tensor) -> Tensor {
-    ε * real + (1 - ε) * fake
+    fake + ε * (real - fake)
   }
 }
 
