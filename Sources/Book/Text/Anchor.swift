@@ -25,9 +25,11 @@ extension Document {
     return kept.replacing(" ", with: "-")
   }
 
-  /// The heading above a line, with its anchor; nil above the first.
+  /// The heading above a line, with its anchor; nil above the first. An exercise in a section does
+  /// not begin another one.
   func section(at line: Int) -> (title: String, anchor: String)? {
-    guard let index = headings.lastIndex(where: { $0.line <= line }) else { return nil }
+    let index = headings.lastIndex { $0.line <= line && !$0.title.hasPrefix("Exercise ") }
+    guard let index else { return nil }
     return (headings[index].title, anchors[index].name)
   }
 }
