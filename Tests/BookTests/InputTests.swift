@@ -20,7 +20,7 @@ import Testing
     let repository = BookRepository(root: Self.root)
     let reader = InputReader(repository, fingerprints: [:])
     for chapter in Book(repository).chapters {
-      let inputs = reader.inputs(of: chapter)
+      let inputs = reader.inputs(of: chapter, for: "default")
       // Chapter 3 plays no game, chapter 5 plays for points, and chapter 7 asks two judges when its
       // games are over.
       let asksTwo = chapter.number == 7

@@ -31,8 +31,8 @@ struct Sabotage: CustomTestStringConvertible, Sendable {
   }
 
   @Test(
-    arguments: textBreaks + resultBreaks + claimBreaks + receiptBreaks + namingBreaks
-      + exerciseBreaks)
+    arguments: textBreaks + resultBreaks + claimBreaks + receiptBreaks + diagramBreaks
+      + namingBreaks + exerciseBreaks)
   func isCaughtByExactlyItsCheck(_ sabotage: Sabotage) throws {
     let small = try SmallBook()
     try sabotage.damage(small)

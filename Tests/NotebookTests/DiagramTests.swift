@@ -35,13 +35,82 @@ import Testing
   }
 
   @Test func everyDiagramIsWellFormedAndTheSameAgain() {
-    for make in [{ Self.expression(.down) }, { Self.expression(.right) }, Self.net] {
+    for make in [
+      { Self.expression(.down) }, { Self.expression(.right) }, Self.net, Self.window, Self.stamp,
+      Self.plan, Self.ruler,
+    ] {
       let diagram = make()
       let parser = XMLParser(data: Data(diagram.svg.utf8))
       #expect(parser.parse(), "\(diagram.title): \(parser.parserError.debugDescription)")
       #expect(!diagram.svg.contains("nan") && !diagram.svg.contains("inf\""))
       #expect(diagram.svg == make().svg)
     }
+  }
+
+  private static let square = Tensor((1...9).map(Float.init), shape: [1, 3, 3, 1])
+  private static let filter = Tensor([1, 2, 3, -4], shape: [2, 2, 1, 1])
+  private static let heaps: (first: [Float], second: [Float]) = (
+    [-0.5, 0.26, 0.5, 2], [1, -1, 1.5, 0]
+  )
+
+  private static func window() -> Diagram {
+    .window("Reading", over: square, filter: filter, padding: 1, at: [(0, 0), (1, 2)])
+  }
+
+  private static func stamp() -> Diagram {
+    let filter = Tensor.ones([4, 4, 1, 1])
+    return .stamp(
+      "Painting", of: square, filter: filter, stride: 2, padding: 1, at: [(0, 0), (1, 1)])
+  }
+
+  private static func plan() -> Diagram {
+    .transport("Sand", from: heaps.first, to: heaps.second, ways: 4)
+  }
+
+  private static func ruler() -> Diagram {
+    .ruler("A ruler", over: heaps.first, above: heaps.second)
+  }
+
+  @Test func aWindowShowsWhatItsNumbersAreMadeOf() {
+    let svg = Self.window().svg
+    for text in [
+      ">3 × 3, padding 1<", ">4 × 4<", ">0·1 + 0·2 + 0·3 + 1·(−4) = −4<",
+      ">2·1 + 3·2 + 5·3 + 6·(−4) = −1<",
+    ] {
+      #expect(svg.contains(text), "\(text) is missing")
+    }
+  }
+
+  @Test func aStampShowsWhatOverlapsAndWhatIsCutOff() {
+    let svg = Self.stamp().svg
+    #expect(svg.contains(">6 × 6, 1 cut off<"))
+    #expect(svg.contains(">1·1 + 2·1 + 4·1 + 5·1 = 12<"))
+    #expect(svg.components(separatedBy: "stroke-dasharray=").count == 8 * 8 - 6 * 6 + 1)
+  }
+
+  /// The ends of the straight lines of one colour.
+  private func lines(
+    in svg: String, _ ink: DiagramPen.Ink
+  ) -> [(x1: Double, y1: Double, x2: Double, y2: Double)] {
+    let pattern = #/<line x1="(\S+)" y1="(\S+)" x2="(\S+)" y2="(\S+)" stroke="(\S+)"/#
+    return svg.matches(of: pattern).filter { $0.output.5 == ink.rawValue }.map {
+      (Double($0.output.1)!, Double($0.output.2)!, Double($0.output.3)!, Double($0.output.4)!)
+    }
+  }
+
+  /// The ways are |-0.5 + 1|, |0.26 - 0|, |0.5 - 1| and |2 - 1.5|.
+  @Test func grainsGoInTheirOrderAndTheRulerIsNowhereTooSteep() {
+    let ways = lines(in: Self.plan().svg, .plain).filter { $0.y1 != $0.y2 }
+    #expect(ways.count == 4)
+    for (one, next) in zip(ways, ways.dropFirst()) {
+      #expect(one.x1 <= next.x1 && one.x2 <= next.x2)
+    }
+    #expect(Self.plan().svg.contains("mean way 0.440"))
+    #expect(Self.ruler().svg.contains("orange: 0.440"))
+    let parts = lines(in: Self.ruler().svg, .moving)
+    #expect(parts.count > 2)
+    for part in parts { #expect(abs(part.y2 - part.y1) <= part.x2 - part.x1 + 0.02) }
+    #expect(parts.contains { abs($0.y2 - $0.y1) > 0.99 * ($0.x2 - $0.x1) })
   }
 
   @Test func aNetIsDrawnWithItsShapesLayersAndParameters() {

@@ -20,8 +20,8 @@ extension Check {
   /// Every check of the book.
   public static let all: [Check] = [
     structure, regions, code, fences, listings, form, compiled, outputs, diffs, values, numbers,
-    claims, figures, receipts, unread, cells, captions, links, terms, generated, console, exercises,
-    answers,
+    claims, figures, diagrams, receipts, unread, cells, captions, links, terms, generated, console,
+    exercises, answers,
   ]
 
   /// A check of what the weaver would change, by the verb of the markers that it follows.

@@ -17,7 +17,8 @@ struct Figure {
     guard parts.count == 4, parts[0] == "Chapters", parts[2] == "figures" else {
       throw CourseError("`\(path)` is not in a chapter's figures folder.")
     }
-    return (try book.chapter(named: String(parts[1])), marker.argument)
+    let run = marker.verb == "diagram" ? "quick" : marker.argument
+    return (try book.chapter(named: String(parts[1])), run)
   }
 }
 
@@ -32,7 +33,7 @@ extension Book {
           guard case .image(let target) = span.kind else { return nil }
           let behind = block.spans.dropFirst(place + 1).first?.marker
           let binding = [behind, above].compactMap(\.self).first {
-            ["figure", "source"].contains($0.verb)
+            ["figure", "diagram", "source"].contains($0.verb)
           }
           return Figure(
             document: document, line: span.line, alt: span.content,

@@ -22,13 +22,15 @@ public final class InputReader {
     (self.repository, self.fingerprints) = (repository, fingerprints)
   }
 
-  /// What the runs of a chapter depend on now.
-  func inputs(of chapter: Chapter) -> RunInputs {
-    if let inputs = known[chapter.name] { return inputs }
+  /// What a run of a chapter depends on now: the quick run on all of its code, any other on all that does
+  /// more than draw diagrams.
+  func inputs(of chapter: Chapter, for run: String) -> RunInputs {
+    let draws = run == "quick"
+    let key = chapter.name + (draws ? " with diagrams" : "")
+    if let inputs = known[key] { return inputs }
     var inputs = RunInputs()
     var code: [SwiftToken] = []
-    for name in repository.names(in: chapter.folder) where name.hasSuffix(".swift") {
-      let tokens = SwiftTokenizer.tokens(of: repository.text("\(chapter.folder)/\(name)") ?? "")
+    for (name, tokens) in self.code(of: chapter, withDiagrams: draws) {
       inputs.chapter[name] = hash([tokens])
       code += tokens
     }
@@ -40,14 +42,14 @@ public final class InputReader {
       hash($0.map(\.essentialCode))
     }
     for name in coreNames(in: reached) { inputs.core[name] = fingerprints[name] }
-    known[chapter.name] = inputs
+    known[key] = inputs
     return inputs
   }
 
-  /// The files that hold what a chapter's runs depend on and what was changed since; all that they
+  /// The files that hold what a chapter's run depends on and what was changed since; all that they
   /// depend on, if nothing is known of what they did before.
-  func files(of chapter: Chapter, changedSince old: RunInputs?) -> [String] {
-    let now = inputs(of: chapter)
+  func files(of chapter: Chapter, for run: String, changedSince old: RunInputs?) -> [String] {
+    let now = inputs(of: chapter, for: run)
     func changed(_ part: KeyPath<RunInputs, [String: String]>) -> Set<String> {
       Set(now[keyPath: part].filter { old?[keyPath: part][$0.key] != $0.value }.keys)
     }
@@ -65,15 +67,25 @@ public final class InputReader {
   /// The names of the core that a chapter's code uses, itself or through Notebook and Judge, as a
   /// table of fingerprints has them.
   func coreNames(usedBy chapter: Chapter) -> Set<String> {
-    let files = repository.names(in: chapter.folder).filter { $0.hasSuffix(".swift") }
-    let code = files.flatMap {
-      SwiftTokenizer.tokens(of: repository.text("\(chapter.folder)/\($0)") ?? "")
-    }
-    return coreNames(in: reached(from: code))
+    coreNames(in: reached(from: code(of: chapter, withDiagrams: true).flatMap(\.tokens)))
   }
 
   /// All public names of the core, as a table of fingerprints has them.
   var coreNames: Set<String> { coreNames(in: declarations) }
+
+  /// The chapter's own files of Swift, with or without what only draws diagrams.
+  private func code(
+    of chapter: Chapter, withDiagrams: Bool
+  ) -> [(name: String, tokens: [SwiftToken])] {
+    repository.names(in: chapter.folder)
+      .filter { $0.hasSuffix(".swift") && (withDiagrams || $0 != DiagramStatements.file) }
+      .map { name in
+        let tokens = SwiftTokenizer.tokens(
+          of: repository.text("\(chapter.folder)/\(name)") ?? "")
+        let isWhole = withDiagrams || name != "main.swift"
+        return (name, isWhole ? tokens : DiagramStatements(in: tokens).rest)
+      }
+  }
 
   private func reached(from code: [SwiftToken]) -> [Declaration] {
     Reach.places(in: declarations, uses: uses, from: code).sorted().map { declarations[$0] }

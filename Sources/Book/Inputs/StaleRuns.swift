@@ -44,7 +44,7 @@ extension Book {
       receipt.arguments == arguments
       ? [] : ["its arguments were `\(receipt.arguments ?? "")`, and are `\(arguments ?? "")`"]
     let old = chapter.receipts.inputs(of: run) ?? RunInputs()
-    return settings + reader.inputs(of: chapter).changes(since: old)
+    return settings + reader.inputs(of: chapter, for: run).changes(since: old)
   }
 
   /// The study of a chapter that has this name.

@@ -104,7 +104,7 @@ public struct Acceptance {
     _ found: FinishedRun, _ run: String, _ chapter: Chapter, into receipts: inout Receipts
   ) throws -> [Change] {
     let files = try self.files(of: found, run, chapter)
-    let inputs = reader.inputs(of: chapter)
+    let inputs = reader.inputs(of: chapter, for: run)
     let receipt = found.receipt(
       arguments: book.study(run, of: chapter)?.arguments.joined(separator: " "),
       command: chapter.command(for: run), inputs: inputs.name, values: values(of: run, chapter),
@@ -137,7 +137,7 @@ public struct Acceptance {
   private func pruned(_ receipt: Receipt, _ run: String, _ chapter: Chapter) -> Receipt {
     var receipt = receipt
     let values = values(of: run, chapter)
-    let shown = book.shownFiles
+    let shown = shownFiles(of: run, chapter)
     receipt.values = receipt.values.filter { values.contains($0.key) }
     receipt.figures = receipt.figures.filter {
       shown.contains("\(chapter.folder)/figures/\($0.key)")
@@ -164,11 +164,21 @@ extension Acceptance {
     if let receipt = chapter.receipts[run], found.agrees(with: receipt) {
       old = chapter.receipts.inputs(of: run)
     }
-    for path in reader.files(of: chapter, changedSince: old)
+    for path in reader.files(of: chapter, for: run, changedSince: old)
     where found.isOlder(than: book.repository.url(path)) {
       let name = path.split(separator: "/").last ?? ""
       throw CourseError("\(name) was changed after it. Run `\(command)` again.")
     }
+  }
+
+  /// The paths of a run's pictures and its transcript, where some text shows them as of this run.
+  private func shownFiles(of run: String, _ chapter: Chapter) -> [String] {
+    let prefix = "\(chapter.folder)/figures/"
+    let own = book.figures.filter { figure in
+      (try? figure.source(in: book)).flatMap { $0 }.map { $0.run == run } ?? false
+    }
+    let transcript = [prefix + "\(run).txt"].filter(book.shownFiles.contains)
+    return own.map(\.path).filter { $0.hasPrefix(prefix) } + transcript
   }
 
   /// The files of a run that some text shows.
@@ -176,12 +186,8 @@ extension Acceptance {
     of found: FinishedRun, _ run: String, _ chapter: Chapter
   ) throws -> [String: Data] {
     let prefix = "\(chapter.folder)/figures/"
-    let own = book.figures.filter { figure in
-      (try? figure.source(in: book)).flatMap { $0 }.map { $0.run == run } ?? false
-    }
     let transcript = "\(run).txt"
-    let names = own.map(\.path) + [prefix + transcript].filter(book.shownFiles.contains)
-    let files = try names.filter { $0.hasPrefix(prefix) }.map { path -> (String, Data) in
+    let files = try shownFiles(of: run, chapter).map { path -> (String, Data) in
       let name = String(path.dropFirst(prefix.count))
       let source = name == transcript ? RunFiles.printed : name
       guard let data = try? Data(contentsOf: found.folder.appending(path: source)) else {

@@ -9,9 +9,9 @@ struct Marker: Sendable, Equatable {
 
   /// Every verb that means something; any other comment is a mistake, unless it is a `note:`.
   static let verbs = [
-    "code", "output", "diff", "compile", "fails", "sketch", "unchecked", "figure", "results",
-    "source", "generated", "/generated", "glossary", "term", "symbol", "=", "holds", "no-claim",
-    "note",
+    "code", "output", "diff", "compile", "fails", "sketch", "unchecked", "figure", "diagram",
+    "results", "source", "generated", "/generated", "glossary", "term", "symbol", "=", "holds",
+    "no-claim", "note",
   ]
 
   init(_ comment: String, line: Int) {

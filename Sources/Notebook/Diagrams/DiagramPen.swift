@@ -51,6 +51,21 @@ struct DiagramPen {
     writer.add("rect", attributes)
   }
 
+  /// A straight line.
+  mutating func line(
+    from start: (x: Double, y: Double), to end: (x: Double, y: Double), ink: Ink,
+    stroke: Double = 1
+  ) {
+    writer.add(
+      "line",
+      [
+        ("x1", SVGWriter.number(start.x)), ("y1", SVGWriter.number(start.y)),
+        ("x2", SVGWriter.number(end.x)), ("y2", SVGWriter.number(end.y)),
+        ("stroke", ink.rawValue), ("stroke-width", SVGWriter.number(stroke)),
+        ("stroke-linecap", "round"),
+      ])
+  }
+
   /// An area between corners.
   mutating func area(_ corners: [(x: Double, y: Double)], ink: Ink, fill: Double) {
     let points = corners.map { "\(SVGWriter.number($0.x)),\(SVGWriter.number($0.y))" }

@@ -22,8 +22,7 @@ private struct NetDrawing {
   private var stages: [Stage] = []
   private let input: [Int]
   private var pen: DiagramPen
-  private let middle = 100.0
-  private let width = 460.0
+  private let middle = 78.0
 
   init(_ layers: [Explanation], input: Shape) {
     self.input = Array(input.dropFirst())
@@ -39,7 +38,11 @@ private struct NetDrawing {
     }
     let bodies = ([self.input] + stages.map(\.shape)).map { Self.extent($0).height }
     let gaps = stages.map(Self.gap)
-    pen = DiagramPen(width: width, height: (bodies + gaps).reduce(24, +))
+    let words = stages.flatMap { stage in
+      Self.lines(stage).enumerated().map { 1.1 * DiagramPen.width(of: $1, isName: $0 == 0) }
+    }
+    pen = DiagramPen(
+      width: max(280, middle + 88 + (words.max() ?? 0)), height: (bodies + gaps).reduce(24, +))
   }
 
   mutating func document(title: String) -> String {
@@ -50,7 +53,7 @@ private struct NetDrawing {
       pen.arrow(through: [(middle, y + 5), (middle, y + gap - 5)], .down, ink: .value)
       for (index, line) in Self.lines(stage).enumerated() {
         pen.write(
-          line, middle + 88,
+          line, middle + 78,
           y + gap / 2 + 5 + 17 * (Double(index) - Double(Self.lines(stage).count - 1) / 2),
           anchor: "start", isName: index == 0)
       }
@@ -108,7 +111,7 @@ private struct NetDrawing {
     let face = [(left, top), (right, top), (right, y + height), (left, y + height)]
     pen.area(face, ink: .value, fill: 0.22)
     let text = shape.map(String.init).joined(separator: " × ")
-    pen.write(text, middle + 88, y + height / 2 + 5, anchor: "start", ink: .value)
+    pen.write(text, middle + 78, y + height / 2 + 5, anchor: "start", ink: .value)
     y += height
   }
 }
