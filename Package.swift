@@ -31,11 +31,13 @@ let furtherFiles = [
     "Valley.swift",
   ],
   "03-variational": ["Clouds.swift", "Walks.swift"],
+  "04-vanilla-gan": ["Diagrams.swift"],
   "05-gan-lab": [
     "Distribution.swift", "PlaneGame.swift", "PlaneMeasures.swift", "PlaneRules.swift",
     "lab.html",
   ],
   "07-judging": ["Faults.swift", "Forger.swift"],
+  "09-wgan-gp": ["Diagrams.swift"],
 ]
 
 func target(ofChapter name: String) -> String { "Chapter" + name.prefix(2) }

@@ -36,6 +36,7 @@ func autoencoder(neck: Int) -> Sequential {
 let network = autoencoder(neck: recipe.neck)
 let encoder = network[..<2]
 notebook.shapes("layer", of: network, for: [1, pixels], always: true)
+notebook.diagram(.net("The autoencoder", network, for: [1, pixels]), as: "network")
 
 notebook.cell("The price of a grey pixel")
 /// The mean cross-entropy per pixel.

@@ -38,6 +38,11 @@ func channels(of x: Tensor) -> Tensor {
 notebook.picture(
   channels(of: .concatenated([2 * digits - 1, maps], along: 3)), columns: 5, range: -1...1,
   as: "stencils")
+notebook.diagram(
+  .window(
+    "Nine weights on a stroke",
+    over: 255 * clean.slice(0..<1).slice(6..<11, along: 1).slice(4..<9, along: 2),
+    filter: 4 * stencils.slice(0..<1, along: 3), at: [(0, 0), (1, 2)]), as: "window")
 
 notebook.cell("One sum, three faces")
 let x = Tensor([1, 2, 3, 4, 5, 6, 7, 8, 9], shape: [1, 3, 3, 1])
@@ -60,6 +65,8 @@ notebook.value("outputs-face", inner(byOutputs, z), "<conv(x, w), z>")
 notebook.value("images-face", inner(x, byImages), "<x, convTransposed(z, w)>")
 notebook.value("filters-face", inner(w, byFilters), "<w, convFilter(x, z)>")
 // snippet.end
+notebook.diagram(.window("Reading", over: x, filter: w, at: [(0, 0), (1, 1)]), as: "reading")
+notebook.diagram(.stamp("Painting", of: z, filter: w, at: [(0, 0), (1, 1)]), as: "painting")
 let image = x.tracked()
 let filter = w.tracked()
 let slopes = gradients(of: (conv(image, filter) * z).sum(), withRespectTo: [image, filter])
@@ -109,6 +116,18 @@ notebook.shapes("pooled", of: pooled, for: [100, 28, 28, 1], always: true)
 notebook.print()
 let strided = stridedNetwork(16, 32, code: 8)
 notebook.shapes("strided", of: strided, for: [100, 28, 28, 1], always: true)
+// snippet.end
+notebook.diagram(
+  .window(
+    "Two pixels at a time",
+    over: 255 * clean.slice(0..<1).slice(6..<12, along: 1).slice(4..<10, along: 2),
+    filter: .ones([4, 4, 1, 1]), stride: 2, padding: 1, at: [(0, 0), (1, 1)]), as: "stride")
+notebook.diagram(
+  .stamp(
+    "Two pixels apart", of: x, filter: .ones([4, 4, 1, 1]), stride: 2, padding: 1,
+    at: [(0, 0), (1, 1)]), as: "apart")
+notebook.diagram(.net("The pooled network", pooled, for: [1, 28, 28, 1]), as: "pooled")
+notebook.diagram(.net("The strided network", strided, for: [1, 28, 28, 1]), as: "strided")
 
 notebook.cell("A code of 128 numbers")
 /// Chapter 1's network, with as many numbers in its code as [4, 4, 8] has.

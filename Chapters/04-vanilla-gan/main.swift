@@ -160,6 +160,9 @@ let (training, test) = notebook.images()
 let game = Game(using: random)
 notebook.shapes("generator", of: game.generator, for: [1, recipe.latent], always: true)
 notebook.shapes("discriminator", of: game.discriminator, for: [1, 784], always: true)
+notebook.diagram(.net("The generator", game.generator, for: [1, recipe.latent]), as: "generator")
+notebook.diagram(
+  .net("The discriminator", game.discriminator, for: [1, 784]), as: "discriminator")
 
 notebook.cell("Two moves")
 /// Latent vectors from a normal distribution, [count, latent].
@@ -224,6 +227,8 @@ extension Game {
     return loss
   }
 }
+notebook.diagram(lessonOfDetective(game, batch: recipe.batch), as: "detectives-move")
+notebook.diagram(lessonOfForger(game, batch: recipe.batch), as: "forgers-move")
 
 notebook.cell("The game")
 /// Long steps first; at the end they are a third as long.

@@ -58,6 +58,7 @@ func makeGenerator(using random: RandomGenerator) -> Sequential {
 }
 let game = Game()
 notebook.shapes("generator", of: game.generator, for: [recipe.batch, recipe.latent], always: true)
+notebook.diagram(.net("The generator", game.generator, for: [1, recipe.latent]), as: "generator")
 
 notebook.cell("A discriminator that shrinks them")
 /// Half as high and wide, more channels: from [N, h, w, inputs] to [N, h/2, w/2, outputs].
@@ -82,6 +83,8 @@ func makeDiscriminator(using random: RandomGenerator) -> Sequential {
 }
 notebook.shapes(
   "discriminator", of: game.discriminator, for: [recipe.batch, 28, 28, 1], always: true)
+notebook.diagram(
+  .net("The discriminator", game.discriminator, for: [1, 28, 28, 1]), as: "discriminator")
 
 notebook.cell("Two moves")
 /// All that changes in the game: the players, what moves them, the pictures and chance.

@@ -133,6 +133,11 @@ notebook.table(
       notebook.recorded("\(name)-distance", reading / slope),
     ]
   })
+// snippet.end
+notebook.diagram(
+  .transport("Sand that is moved", from: cases[1].1.scalars, to: cases[1].2.scalars), as: "sand")
+notebook.diagram(
+  .ruler("A ruler with a crease", over: cases[2].1.scalars, above: cases[2].2.scalars), as: "ruler")
 
 notebook.cell("What clipping costs")
 // snippet.surface
@@ -197,6 +202,7 @@ func makeCritic(using random: RandomGenerator) -> Sequential {
 }
 let game = Game(using: random)
 notebook.shapes("critic", of: game.critic, for: [recipe.batch, 28, 28, 1], always: true)
+notebook.diagram(.net("The critic", game.critic, for: [1, 28, 28, 1]), as: "critic")
 
 notebook.cell("Five lessons to one")
 /// All that changes in the game: the players, what moves them, the pictures and chance.

@@ -163,6 +163,8 @@ for (name, other) in [("core", byCore), ("differences", byDifferences)] {
   notebook.value(
     "error-\(name)", error, "relative distance from the \(name)", style: .significant(1))
 }
+// snippet.end
+notebook.diagram(wayOfPenalty(probes, weights), as: "penalty")
 
 notebook.cell("Two ways to hold a critic")
 /// 512 points in eight heaps on a circle, in any order; blurred, they are the fakes: `[512, 2]`.
