@@ -3,13 +3,15 @@ import COpenBLAS
 /// The eigenvalues of a real symmetric matrix [n, n], in ascending order, and eigenvectors of
 /// length 1: `vectors[i * n ..< (i + 1) * n]` belongs to `values[i]`.
 ///
-/// Only the lower triangle is read. By LAPACK's `dsyevd`: Anderson et al. 1999, "LAPACK Users'
+/// Only the lower triangle is read. On one thread, so that the digits do not depend on the cores, and
+/// nothing waits for a core that has other work. By LAPACK's `dsyevd`: Anderson et al. 1999, "LAPACK Users'
 /// Guide", section 2.3.4.1. Traps unless the matrix has n x n elements, and unless all are
 /// finite.
 public func symmetricEigen(_ matrix: [Double], _ n: Int) -> (values: [Double], vectors: [Double]) {
   require(
     n > 0 && matrix.count == n * n, "A matrix [\(n), \(n)] has no \(matrix.count) elements.")
   require(matrix.allSatisfy(\.isFinite), "The matrix holds infinities or what is no number.")
+  openblas_set_num_threads(1)
   // LAPACK reads columns where rows are stored, so the lower triangle here is its upper one.
   var vectors = matrix
   var values = [Double](repeating: 0, count: n)

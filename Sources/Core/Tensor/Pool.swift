@@ -19,6 +19,10 @@ public enum Pool {
   /// More than this many unused bytes are given back to the system.
   private static let mostBytesKept = 128 << 20
 
+  /// When more than this is kept and none of it has the size that is asked for, all of it is given
+  /// back: a training step that is warm finds every size, so the work has changed.
+  private static let mostBytesKeptUnfit = 32 << 20
+
   /// A larger block is given back at once, and when one is asked for, so is all that was kept: a
   /// training step has none, only a look at a whole data set, which comes when the steps are over.
   private static let largestBlockKept = 16 << 20
@@ -50,7 +54,7 @@ public enum Pool {
         state.bytesKept -= bytes
         return kept
       }
-      if bytes > largestBlockKept { giveBackAll(&state) }
+      if bytes > largestBlockKept || state.bytesKept > mostBytesKeptUnfit { giveBackAll(&state) }
       state.systemAllocations += 1
       return fromSystem(bytes).bindMemory(to: Float.self, capacity: capacity)
     }
