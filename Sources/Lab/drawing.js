@@ -225,11 +225,12 @@ class Plane {
   }
 }
 
-/// The path of a curve in a box of 200 by `height`: its values, each at a round, up to the last round.
+/// The path of a curve in a box of 200 by `height`: its values, each at a round, up to the last round. The first
+/// stands for all before it.
 function curvePath(values, rounds, [low, high], height) {
   const last = Math.max(rounds.at(-1) ?? 1, 1), span = high - low || 1;
   return values.map((value, i) => {
     const y = height - 1 - (height - 2) * (Math.min(Math.max(value, low), high) - low) / span;
-    return `${i ? "L" : "M"}${(200 * rounds[i] / last).toFixed(1)} ${y.toFixed(1)}`;
+    return `${i ? "L" : `M0 ${y.toFixed(1)}L`}${(200 * rounds[i] / last).toFixed(1)} ${y.toFixed(1)}`;
   }).join("");
 }

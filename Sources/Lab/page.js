@@ -82,6 +82,7 @@ function beginAnew(changes = {}, plays = now.isPlaying || slow.isOn || Boolean(n
 function receive(message) {
   if (message.isLoaded) return begin(state.rounds !== null || !isCalm);
   const wasPlaying = now.isPlaying;
+  if (message.round && !now.round) performance.mark("first round");
   now = { ...now, ...message };
   if (message.done) remember(message.done);
   record(message);

@@ -56,6 +56,8 @@ function nextPhase() {
   light(phase.part);
   lightLine(phase.name, phase.words);
   $("phase").textContent = phase.text;
+  const line = document.querySelector("#code .lit");
+  if (line) $("phase").append(Object.assign(document.createElement("code"), { textContent: line.textContent.trim() }));
   if (phase.move) engine({ name: "move", kind: phase.move, isSlow: true });
   bendSheet(phase.part);
   slow.timer = setTimeout(nextPhase, 700 + 18 * phase.text.length);

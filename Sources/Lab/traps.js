@@ -5,8 +5,8 @@
 const TRAPS = [
   {
     name: "Collapse", hint: "All fakes are alike: the forger makes one thing, and runs on when it is caught.",
-    text: "The generator moves three times for each lesson. It sends all its noise to one place, the one that is believed most just now: all fakes are alike, and that is collapse. When the discriminator has caught up, all of them move on.",
-    look: "Heaps found stays near none, though the losses look calm.",
+    text: "The real points have eight heaps, and the fakes are one clump: whatever the noise, nearly the same fake comes out. That is collapse. Here the generator moves three times for each lesson, and sends everything to the one place that is believed most just now; when the discriminator has caught up, the clump moves on.",
+    look: "Watch heaps found: it stays near none, though the losses look calm.",
     rules: { gmoves: 3 },
     mends: [
       ["three lessons too", { dmoves: 3 }, "The discriminator keeps up. Where fakes lie too densely they are found out at once, so they spread."],
@@ -67,6 +67,7 @@ function springTrap(trap) {
   $("note").innerHTML = `<p><b>${name}.</b> ${text} <em>${look}</em></p><p>Mend it: ${buttons}
     <button class="linklike" data-mend="close">leave it</button></p>`;
   $("note").hidden = false;
+  $("note").dataset.broken = "";
   showStage();
   for (const button of $("note").querySelectorAll("button")) button.onclick = () => mend(trap, button.dataset.mend);
 }
@@ -74,9 +75,11 @@ function springTrap(trap) {
 /// The same start, seed and all, with the one change that mends.
 function mend(trap, which) {
   if (which === "close") { closeNote(); return $("play").focus(); }
-  const [words, rules, text] = trap.mends[which];
+  const [words, rules, text] = trap.mends[which], before = $("note").dataset.broken ||= `${scoreText()} at round ${clock.format(now.round)}`;
   beginAnew({ rules: changed({ ...trap.rules, ...rules }) }, true);
-  $("note").querySelector("p").innerHTML = `<b>${trap.name}, mended: ${words}.</b> ${text}`;
+  $("note").querySelector("p").innerHTML = `<b>${trap.name}, mended: ${words}.</b> ${text}
+    <em>Broken, it had ${before}. Compare in a minute.</em>`;
+  for (const button of $("note").querySelectorAll("[data-mend]")) button.classList.toggle("chosen", button.dataset.mend === which);
 }
 
 /// On a small screen the plane may be far from the button that was pressed.

@@ -12,7 +12,7 @@ export async function drive(path, fingerprint) {
   const browser = await Browser.launch(chromium), page = new Page(browser, `file://${path}`);
   try {
     await page.bits(fingerprint);
-    for (const test of [page.keys, page.moves, page.links, page.drawing, page.traps, page.controls, page.stops, page.widths]) {
+    for (const test of [page.opening, page.seeds, page.keys, page.moves, page.links, page.drawing, page.traps, page.controls, page.stops, page.widths]) {
       await test.call(page);
       console.log(`page: ${test.name}: right.`);
     }
@@ -62,6 +62,31 @@ class Page {
       speeds.push(Math.round(1000 * (later[0] - round[0]) / (later[1] - round[1])));
     }
     console.log(`page: the native bits after 200 rounds, with and without a worker; rounds a second, all shown: ${speeds.join(", ")}.`);
+  }
+
+  /// From the opening of the page to the first round that is played, ten times.
+  async opening() {
+    const times = [];
+    for (let i = 0; i < 10; i += 1) {
+      await this.open("d=ring&seed=1");
+      await this.until("now.round > 0");
+      times.push(await this.value("performance.getEntriesByName('first round')[0].startTime"));
+    }
+    times.sort((a, b) => a - b);
+    console.log(`page: the first round is played ${Math.round(times[4])} ms after opening, the median of ten; at best ${Math.round(times[0])} ms.`);
+    this.expect(times[0] < 1000, "The first round takes more than a second.");
+  }
+
+  /// The ring at the page's defaults: all heaps are found, whichever seed.
+  async seeds() {
+    const scores = [];
+    for (let seed = 1; seed <= 5; seed += 1) {
+      await this.open(`d=ring&seed=${seed}&rounds=3000`);
+      const [heaps, , good] = await this.value("[...now.measures]");
+      scores.push(`${Math.round(100 * good)} %`);
+      this.expect(heaps === 8, `The ring with seed ${seed} has ${heaps} of 8 heaps after 3,000 rounds.`);
+    }
+    console.log(`page: the ring, seeds 1 to 5, after 3,000 rounds: 8 of 8 heaps each; good fakes: ${scores.join(", ")}.`);
   }
 
   async keys() {

@@ -5,13 +5,16 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// Floats in one vector register of the processor that the including code is compiled for.
+/// Floats in one vector register of the processor that the including code is compiled for, and how
+/// many such registers it has. A browser has vectors of four, and may find but sixteen registers.
 #ifdef __AVX512F__
-enum { FLOATS_PER_VECTOR = 16 };
+enum { FLOATS_PER_VECTOR = 16, VECTOR_REGISTERS = 32 };
 #elif defined(__aarch64__)
-enum { FLOATS_PER_VECTOR = 4 };
+enum { FLOATS_PER_VECTOR = 4, VECTOR_REGISTERS = 32 };
+#elif defined(__wasm__)
+enum { FLOATS_PER_VECTOR = 4, VECTOR_REGISTERS = 16 };
 #else
-enum { FLOATS_PER_VECTOR = 8 };
+enum { FLOATS_PER_VECTOR = 8, VECTOR_REGISTERS = 16 };
 #endif
 
 // The sets of instructions that compilers use of their own accord, beyond those that every
