@@ -30,13 +30,13 @@ let furtherFiles = [
     "Engine.swift", "Rules.swift", "Optimizers.swift", "Dice.swift", "Net.swift", "Checks.swift",
     "Valley.swift",
   ],
-  "03-variational": ["Clouds.swift", "Walks.swift"],
+  "03-variational": ["Clouds.swift", "Diagrams.swift", "Lesson.swift", "Walks.swift"],
   "04-vanilla-gan": ["Diagrams.swift"],
   "05-gan-lab": [
     "Distribution.swift", "PlaneGame.swift", "PlaneMeasures.swift", "PlaneRules.swift",
     "lab.html",
   ],
-  "07-judging": ["Faults.swift", "Forger.swift"],
+  "07-judging": ["Diagrams.swift", "Faults.swift", "Forger.swift"],
   "09-wgan-gp": ["Diagrams.swift"],
 ]
 

@@ -55,46 +55,11 @@ func plausibleCodes(_ count: Int) -> Tensor {
   let deviation = (codes - mean).squared().mean(along: 0).squareRoot()
   return (mean + deviation * .normal([count, 32], using: dice)).relu()
 }
-let stains = pictures(by: plain[2...], of: plausibleCodes(recipe.samples))
-notebook.picture(stains.slice(0..<20), columns: 10, as: "plain-random")
+let plausible = plausibleCodes(recipe.samples)
+notebook.picture(
+  pictures(by: plain[2...], of: plausible.slice(0..<20)), columns: 10, as: "plain-random")
 
 notebook.cell("A code that is a cloud")
-/// A network whose codes are clouds, and all that changes while it learns.
-struct Lesson {
-  let network: Sequential
-  let optimizer: any Optimizer
-  let averages: AveragedWeights
-  let batches: Batches
-  let random: RandomGenerator
-
-  init(
-    latent: Int, hidden: Int, batch: Int, using random: RandomGenerator,
-    _ optimizer: (Sequential) -> any Optimizer
-  ) {
-    network = Sequential(using: random) {
-      Dense(pixels, hidden)
-      ReLU()
-      Dense(hidden, 2 * latent)  // [N, 2·latent]: the middle of a cloud, and its width
-      Dense(latent, hidden)
-      ReLU()
-      Dense(hidden, pixels)  // [N, 784], logits
-    }
-    self.optimizer = optimizer(network)
-    averages = AveragedWeights(of: network, decay: 0.9975)
-    batches = Batches(of: training, size: batch, using: random)
-    self.random = random
-  }
-
-  var encoder: Sequential { network[..<3] }
-  var decoder: Sequential { network[3...] }
-
-  /// The clouds of pictures: their middles, and the logarithms of their variances, [N, latent] each.
-  func clouds(of x: Tensor) -> (mean: Tensor, logVariance: Tensor) {
-    let answer = encoder(x)
-    let latent = answer.shape[1] / 2
-    return (answer.slice(0..<latent, along: 1), answer.slice(latent..<2 * latent, along: 1))
-  }
-}
 let plane = Lesson(latent: 2, hidden: 256, batch: 100, using: random) {
   RMSProp($0, learningRate: 2e-3)
 }
@@ -103,25 +68,7 @@ let twenty = Lesson(latent: 20, hidden: 400, batch: 128, using: random) { Adam($
 notebook.shapes("encoder", of: twenty.encoder, for: [1, pixels], always: true)
 notebook.print()
 notebook.shapes("decoder", of: twenty.decoder, for: [1, 20], always: true)
-notebook.diagram(
-  .graph(
-    "From a picture to its loss",
-    boxes: [
-      .init("x", label: "picture x", "784"), .init("encoder", look: .moving),
-      .init("mean", label: "μ", "20"), .init("width", label: "ln σ²", "20"),
-      .init("noise", label: "noise ε", "20, N(0, 1)", look: .still),
-      .init("z", label: "z = μ + σ·ε", look: .operation), .init("decoder", look: .moving),
-      .init("surprise", "sum over 784 pixels"), .init("divergence", "KL to N(0, 1)"),
-      .init("loss", label: "+", look: .operation),
-    ],
-    arrows: [
-      .init("x", "encoder"), .init("encoder", "mean", slopes: true),
-      .init("encoder", "width", slopes: true), .init("mean", "z", slopes: true),
-      .init("width", "z", slopes: true), .init("noise", "z"), .init("z", "decoder", slopes: true),
-      .init("decoder", "surprise", slopes: true), .init("mean", "divergence", slopes: true),
-      .init("width", "divergence", slopes: true), .init("surprise", "loss", slopes: true),
-      .init("divergence", "loss", slopes: true),
-    ]), as: "path")
+notebook.diagram(wayOfAPicture(), as: "path")
 // snippet.slopes
 let middle = Tensor(repeating: 1, shape: [10_000]).tracked()
 let width: Float = 0.5
@@ -148,14 +95,8 @@ notebook.table(
     row("through the noise", "through", through), row("by the score", "score", scored),
     row("sampled and cut", "cut", cut),
   ])
-// snippet.end
 
 notebook.cell("What a picture costs")
-/// What is left of the surprise once the code is known: summed over the pixels of a picture, the mean
-/// over pictures, in nats.
-func surpriseOfPictures(_ logits: Tensor, _ x: Tensor) -> Tensor {
-  Float(x.shape[1]) * binaryCrossEntropy(logits: logits, target: x)
-}
 // snippet.check
 let none = Tensor.zeros([1, 20])  // the prior's means, and the logarithms of its variances
 let (center, spread) = (Tensor.normal([1, 20], using: dice), Tensor.normal([1, 20], using: dice))
@@ -167,39 +108,6 @@ notebook.value("kl-closed", recipe.divergence(center, spread).scalar, "divergenc
 notebook.value("kl-sampled", sampled, "the same from 100,000 draws")
 notebook.value("kl-error", sampledError, "its standard error", style: .significant(2))
 // snippet.end
-extension Lesson {
-  /// The surprise that is left and the price of the code, in nats a picture.
-  func costs(of x: Tensor) -> (surprise: Tensor, divergence: Tensor) {
-    let (mean, logVariance) = clouds(of: x)
-    let z = recipe.point(mean, logVariance, .normal(mean.shape, using: random))
-    return (recipe.surprise(decoder(z), x), recipe.divergence(mean, logVariance))
-  }
-
-  /// One step that lowers their sum; returns both costs before it. After the last step the averaged
-  /// weights take the place of the last ones.
-  func learn(at step: Step) -> KeyValuePairs<String, Float> {
-    let (surprise, divergence) = costs(of: batches.next().flattened())
-    let before: KeyValuePairs = ["surprise": surprise.scalar, "divergence": divergence.scalar]
-    optimizer.minimize(surprise + recipe.beta * divergence)
-    averages.update()
-    if step.number == step.count { keepAverages() }
-    return before
-  }
-
-  func keepAverages() {
-    let means = averages.use { network.parameters.map { $0.value.detached() } }
-    for (parameter, mean) in zip(network.parameters, means) { parameter.assign(mean) }
-  }
-
-  /// Both costs on the test images, in nats a picture, with one draw for each.
-  func examine() -> (surprise: Float, divergence: Float) {
-    let (mean, logVariance) = clouds(of: digits)
-    let z = reparametrized(mean, logVariance, .normal(mean.shape, using: dice))
-    let surprise = surpriseOfPictures(decoder(z), digits)
-    return (surprise.scalar, divergenceFromPrior(mean, logVariance).scalar)
-  }
-}
-
 /// Prints and records what a lesson has come to on the test images.
 func report(_ name: String, _ lesson: Lesson) {
   let (surprise, divergence) = lesson.examine()
@@ -213,8 +121,8 @@ notebook.train(
   "plane", plane, steps: recipe.planeLength.steps(perEpoch: plane.batches.stepsPerEpoch)
 ) { plane.learn(at: $0) }
 report("plane", plane)
-// snippet.plane
-let (planeMeans, planeLogVariances) = plane.clouds(of: digits)
+// snippet.map
+let (planeMeans, planeLogVariances) = plane.seen(digits)
 let shown = min(4000, test.count)
 notebook.classMap(
   ClassMap(
@@ -238,7 +146,6 @@ let mixture = stride(from: 0, to: few, by: 100).map { first in
 let prior = logDensity(planeCodes, .zeros([1, 2]), .zeros([1, 2]))  // ln p(z)
 let mismatch = (Tensor.concatenated(mixture) - prior).mean().scalar
 notebook.value("mismatch", mismatch, "from all clouds together to the prior, nats")
-// snippet.end
 
 notebook.cell("Twenty numbers")
 let history = notebook.train(
@@ -252,7 +159,7 @@ notebook.plot(
     "Two costs", x: "step", y: "nats a picture", .line("surprise", history["surprise"]),
     .line("divergence", history["divergence"])), as: "costs")
 // snippet.units
-let (means, logVariances) = twenty.clouds(of: digits)
+let (means, logVariances) = twenty.seen(digits)
 let prices = 0.5 * (means.squared() + logVariances.exponential() - logVariances - 1).mean(along: 0)
 notebook.plot(
   Plot(
@@ -263,26 +170,34 @@ let moves = (means - means.mean(along: 0)).squared().mean(along: 0)  // [20]
 notebook.value("collapsed", moves.scalars.count { $0 < 0.01 }, "collapsed numbers of the code")
 let together = (moves + logVariances.exponential().mean(along: 0)).mean().scalar
 notebook.value("together-variance", together, "variance of all clouds together, 1 is wanted")
-// snippet.end
 
 notebook.cell("Drawn at random")
-let samples = pictures(by: twenty.decoder, of: .normal([recipe.samples, 20], using: dice))
-let clouded = reparametrized(means, logVariances, .normal(means.shape, using: dice))
-let copies = pictures(by: twenty.decoder, of: clouded.slice(0..<min(recipe.samples, test.count)))
-notebook.picture(samples.slice(0..<20), columns: 10, as: "random")
-notebook.picture(samples.slice(0..<10), columns: 10, as: "ten")
+/// What the decoder draws from codes of twenty numbers.
+func pictures(of codes: Tensor) -> Tensor { pictures(by: twenty.decoder, of: codes) }
+
+let randomCodes = Tensor.normal([recipe.samples, 20], using: dice)
+let testCodes = reparametrized(means, logVariances, .normal(means.shape, using: dice))
+  .slice(0..<min(recipe.samples, test.count))
+notebook.picture(pictures(of: randomCodes.slice(0..<20)), columns: 10, as: "random")
+notebook.picture(pictures(of: randomCodes.slice(0..<10)), columns: 10, as: "ten")
 notebook.picture(
-  .concatenated([test.batch(0..<10), copies.slice(0..<10)]), columns: 10, as: "copies")
+  .concatenated([test.batch(0..<10), pictures(of: testCodes.slice(0..<10))]), columns: 10,
+  as: "copies")
 let judge = notebook.openJudge()
-let verdict = notebook.verdicts(
-  by: judge,
-  [
-    ("fakes", "random codes", samples), ("plain", "the plain autoencoder's", stains),
-    ("copies", "codes of test digits", copies),
-    ("real", "training images", training.batch(0..<min(recipe.samples, training.count))),
+if let judge {
+  let verdict = judge.evaluate(pictures(of: randomCodes))
+  notebook.verdicts([
+    ("fakes", "random codes", verdict),
+    ("plain", "the plain autoencoder's", judge.evaluate(pictures(by: plain[2...], of: plausible))),
+    ("copies", "codes of test digits", judge.evaluate(pictures(of: testCodes))),
+    (
+      "real", "training images",
+      judge.evaluate(training.batch(0..<min(recipe.samples, training.count)))
+    ),
   ])
-notebook.diagnose(verdict)
-notebook.writeSamples { pictures(by: twenty.decoder, of: .normal([$0, 20], using: dice)) }
+  notebook.diagnose(verdict)
+}
+notebook.writeSamples { pictures(of: .normal([$0, 20], using: dice)) }
 
 notebook.cell("Why they are blurred")
 /// The share of pixels that are neither black nor white, but between 0.1 and 0.9.
@@ -296,24 +211,31 @@ func distance(_ a: Tensor, _ b: Tensor) -> Float {
 }
 // snippet.means
 let spots = Tensor.normal([recipe.spots, 2], using: dice)
-let known = training.batch(0..<min(30_000, training.count)).flattened()
-let beliefs = densities(spots, plane.clouds(of: known))  // [100, 30000]
-let mixed = matmul(beliefs.softmax(), known)  // [100, 784]
-let likeliest = known.rows(beliefs.argmax())
+let parts = stride(from: 0, to: min(30_000, training.count), by: 5000).map { first in
+  first..<min(first + 5000, training.count)
+}
+let beliefs = Tensor.concatenated(
+  parts.map { densities(spots, plane.seen(training.batch($0).flattened())) }, along: 1)
+let shares = beliefs.softmax()  // [100, 30000]
+let mixed = parts.reduce(Tensor.zeros([1, pixels])) { sum, part in
+  sum + matmul(shares.slice(part, along: 1), training.batch(part).flattened())
+}  // [100, 784]
+let likeliest = training.batch(beliefs.argmax()).flattened()
 let decoded = plane.decoder(spots).sigmoid().detached()
 notebook.picture(
   Tensor.concatenated([decoded, mixed, likeliest].map { $0.slice(0..<10) })
     .reshaped([-1, 28, 28, 1]), columns: 10, as: "means")
 notebook.value("to-mean", distance(decoded, mixed), "from the decoder's picture to the mean")
 notebook.value("to-likeliest", distance(decoded, likeliest), "to the likeliest picture")
-for (name, label, x) in [
-  ("real", "test digits", digits), ("decoded", "the decoder of two numbers", decoded),
-  ("mean", "means of training digits", mixed), ("copies", "copies from twenty numbers", copies),
-  ("fakes", "random codes of twenty numbers", samples),
+for (name, label, share) in [
+  ("real", "test digits", greyShare(digits.slice(0..<few))),
+  ("decoded", "the decoder of two numbers", greyShare(decoded)),
+  ("mean", "means of training digits", greyShare(mixed)),
+  ("copies", "copies from twenty numbers", greyShare(pictures(of: testCodes.slice(0..<few)))),
+  ("fakes", "random codes of twenty numbers", greyShare(pictures(of: randomCodes.slice(0..<few)))),
 ] {
-  notebook.value("grey-\(name)", greyShare(x), "grey pixels, \(label)", style: .percent(1))
+  notebook.value("grey-\(name)", share, "grey pixels, \(label)", style: .percent(1))
 }
-// snippet.end
 
 notebook.cell("Bits for a pixel")
 /// Each pixel white as often as it is bright: pictures of zeros and ones.
@@ -328,7 +250,7 @@ func logLikelihood(_ logits: Tensor, _ x: Tensor) -> Tensor {
 }
 // snippet.bound
 let black = binarized(digits.slice(0..<few))
-let (its, wide) = (means.slice(0..<few).detached(), logVariances.slice(0..<few).detached())
+let (its, wide) = (means.slice(0..<few), logVariances.slice(0..<few))
 let weights = (0..<recipe.draws).map { _ in
   let z = reparametrized(its, wide, .normal(its.shape, using: dice))
   let joint = logLikelihood(twenty.decoder(z), black) + logDensity(z, none, none)
@@ -345,7 +267,6 @@ notebook.table(
       notebook.recorded("bits-\(name)", bits, style: .fixed(4)),
     ]
   })
-// snippet.end
 
 notebook.cell("The video")
 /// The pictures on a path through codes, 200 from each corner to the next.
@@ -353,7 +274,7 @@ func fine(_ corners: Tensor, along path: (Tensor, Tensor, Float) -> Tensor) -> T
   let codes = (0..<corners.shape[0] - 1).flatMap { leg in
     (0..<200).map { path(corners.rows([leg]), corners.rows([leg + 1]), Float($0) / 200) }
   }
-  return pictures(by: twenty.decoder, of: .concatenated(codes))
+  return pictures(of: .concatenated(codes))
 }
 
 /// `count` of many pictures, at equal times.
@@ -369,7 +290,7 @@ func atConstantSpeed(_ x: Tensor, _ count: Int) -> Tensor {
 let loop = Tensor.normal([6, 20], using: dice).rows([0, 1, 2, 3, 4, 5, 0])
 let (line, arc) = (fine(loop, along: straight), fine(loop, along: around))
 let walks = [
-  ("independent noise", "noise", samples.slice(0..<recipe.frames)),
+  ("independent noise", "noise", pictures(of: randomCodes.slice(0..<recipe.frames))),
   ("straight, by the clock", "straight-clock", byTheClock(line, recipe.frames)),
   ("around, by the clock", "around-clock", byTheClock(arc, recipe.frames)),
   ("straight, constant speed", "straight", atConstantSpeed(line, recipe.frames)),
@@ -403,7 +324,7 @@ notebook.picture(film, as: "walk")
 notebook.writeFrames(of: film, as: "walk")
 // snippet.morphs
 let morphs = [(0, 1), (2, 3), (4, 7)].map { first, last in
-  atConstantSpeed(fine(means.rows([first, last]).detached(), along: straight), 12)
+  atConstantSpeed(fine(means.rows([first, last]), along: straight), 12)
 }
 notebook.picture(.concatenated(morphs), columns: 12, as: "morphs")
 if let judge {

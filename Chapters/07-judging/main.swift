@@ -16,7 +16,6 @@ struct Recipe {
   var latent = 32
   var batch = 32
   var rate: Float = 5e-4
-  var yours = ""
 
   var distanceOnALine = distanceOfNormals
 }
@@ -31,6 +30,7 @@ let chance = RandomGenerator(seed: notebook.seed)
 notebook.value("known", known.count, "known: what a copyist may copy")
 notebook.value("fresh", fresh.count, "fresh: real digits that stand for perfect samples")
 notebook.value("test", test.count, "test: what all samples are compared with")
+notebook.diagram(waysOfJudging(), as: "battery")
 
 notebook.cell("Two clouds of points")
 /// (μ₁ − μ₂)² + (σ₁ − σ₂)², from samples of two normal distributions on a line.
@@ -273,8 +273,9 @@ var forgers = recipe.lessons.map { lessons in
   }
   return Trial("lessons-\(lessons)", "\(lessons) lessons", forger.samples(fresh.count))
 }
-if let samples = notebook.samples(from: recipe.yours) {
-  forgers.append(Trial("yours", "your samples", samples))
+for file in notebook.flags.judge {
+  let name = notebook.nameOfSamples(in: file)
+  forgers.append(Trial(name, name, notebook.samples(from: file)))
 }
 notebook.picture(.concatenated(forgers.map(\.looks)), columns: 12, as: "forgers")
 show(looks, of: forgers)
@@ -282,4 +283,9 @@ notebook.print()
 show(counts, of: forgers)
 notebook.print()
 show(eyes: forgers)
+notebook.value(
+  "forgers-ranks",
+  rankCorrelation(
+    forgers.map { $0.distances[0].value }, forgers.map { $0.distances[1].value }),
+  "ranks of the second judge against those of the first", style: .fixed(3))
 notebook.finish()

@@ -30,6 +30,7 @@ extension Book {
       + studiesOfChapter4 + traps("04-vanilla-gan", "gan-", 0.4, "--steps 5000")
       + studiesOfChapter5 + traps("05-gan-lab", "lab-", 1)
       + studiesOfChapter6 + traps("06-dcgan", "dcgan-", 0.3, "--steps 1000")
+      + studiesOfChapter7
       + studiesOfChapters8And9 + traps("08-wgan", "wgan-", 0.3, "--steps 500")
       + traps("09-wgan-gp", "wgan-gp-", 0.5, "--steps 500")
   }

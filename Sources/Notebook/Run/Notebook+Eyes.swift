@@ -18,11 +18,10 @@ extension Notebook {
     }
   }
 
-  /// The samples `[N, 28, 28, 1]` in 0...1 that an IDX file holds; nil where no file is named. A file that
-  /// does not hold a hundred such images ends the program with one line.
-  public func samples(from path: String) -> Tensor? {
-    if path.isEmpty { return nil }
-    return orStop {
+  /// The samples `[N, 28, 28, 1]` in 0...1 that an IDX file holds. A file that does not hold a hundred
+  /// such images ends the program with one line.
+  public func samples(from path: String) -> Tensor {
+    orStop {
       let file = try IDX(contentsOf: path)
       guard Array(file.sizes.dropFirst()) == [28, 28], file.sizes[0] >= 100 else {
         throw DataError(
@@ -32,5 +31,12 @@ extension Notebook {
       let images = Dataset(pixels: file.elements, count: file.sizes[0], height: 28, width: 28)
       return images.batch(0..<images.count)
     }
+  }
+
+  /// What samples are called: by the folder that their file lies in, which is the chapter's that drew
+  /// them, and by the file where no folder is named.
+  public func nameOfSamples(in path: String) -> String {
+    let parts = path.split(separator: "/")
+    return String(parts.dropLast().last ?? parts.last ?? "samples")
   }
 }
