@@ -1,7 +1,7 @@
 import Foundation
 import Notebook
 
-/// A bent valley, whose lowest place is (1, 1). Rosenbrock 1960, ten times as wide.
+/// A bent valley, whose lowest place is (1, 1). Rosenbrock 1960, with walls a tenth as steep.
 func valley(_ x: Value, _ y: Value) -> Value {
   (1 - x) * (1 - x) + 10 * (y - x * x) * (y - x * x)
 }
