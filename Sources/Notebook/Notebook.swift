@@ -37,8 +37,6 @@ public final class Notebook<Recipe, Flags: ParsableArguments> {
   /// How long the trainings took.
   var trainingSeconds = 0.0
   let quickImages: Int
-  /// Whether the program has asked for the images that `--data` names.
-  var hasReadImages = false
   let shares: [String: Double]
   private var cells = 0
   /// The trainings that have checkpoints.

@@ -113,13 +113,6 @@ import Testing
         + " each, or 70 in all, better thousands\n")
   }
 
-  @Test(arguments: ["00-tensors", "05-gan-lab"])
-  func dataForAChapterThatReadsNone(chapter: String) throws {
-    #expect(
-      try complaint(["--data", "fashion"], of: chapter)
-        == "Error: This chapter reads no images: leave out --data.\n")
-  }
-
   @Test func anUnknownFlag() throws {
     #expect(try complaint(["--fresch"], code: 64).contains("Unknown option '--fresch'"))
   }

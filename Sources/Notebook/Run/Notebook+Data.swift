@@ -10,7 +10,6 @@ extension Notebook {
   /// one line. What had to be decided about the reader's own images is said on standard error.
   public func images(size: ImageSize = (28, 28, 1)) -> (training: Dataset, test: Dataset) {
     let (training, test) = orStop { try wholeSets(size: size) }
-    hasReadImages = true
     guard isQuick else { return (training, test) }
     return (
       training.subset(0..<min(quickImages, training.count)),
@@ -23,13 +22,6 @@ extension Notebook {
   public func openJudge() -> Judge? {
     guard options.data == "mnist" else { return nil }
     return orStop { try Judge(at: Repository.find().path + "/Data/judge") }
-  }
-
-  /// Throws where images were asked for and the program trains without any.
-  func requireThatDataIsRead() throws {
-    if options.data != "mnist" && !hasReadImages {
-      throw NotebookError("This chapter reads no images: leave out --data.")
-    }
   }
 
   private func wholeSets(size: ImageSize) throws -> (training: Dataset, test: Dataset) {

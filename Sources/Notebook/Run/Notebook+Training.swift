@@ -21,7 +21,6 @@ extension Notebook {
   ) -> History {
     let share = shares[name] ?? 1
     require(steps > 0, "A training needs at least one step, not \(steps).")
-    orStop { try requireThatDataIsRead() }
     warnOfDebugBuild(steps)
     begin()
     let checkpoints = checkpoints(of: name, members)
