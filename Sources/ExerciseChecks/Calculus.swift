@@ -68,6 +68,12 @@ struct Matrix: Calculus, Equatable {
 
 /// Throws unless an answer has the expected sizes, and each number within a millionth of its own.
 func expect(_ answer: Matrix, near expected: Matrix, _ what: String, hint: String) throws {
+  if answer.numbers.isEmpty {
+    let shape = [expected.rows, expected.columns]
+    throw Wrong(
+      message: "\(what): expected the shape \(shape), got two shapes that do not fit. Hint: \(hint)"
+    )
+  }
   try expect(
     [answer.rows, answer.columns], equals: [expected.rows, expected.columns],
     "the shape of \(what)",

@@ -4,13 +4,19 @@ public struct Exercise: Sendable {
   public let number: String
   /// The section to read for it, such as `4.3`.
   public let section: String
+  /// The processor time that the answer may take, in seconds.
+  public let patience: Int
   /// The reader's answer, checked.
   public let outcome: @Sendable () -> Outcome
 
-  /// Names an exercise; `outcome` checks the reader's answer.
-  public init(_ number: String, section: String, outcome: @escaping @Sendable () -> Outcome) {
+  /// Names an exercise; `outcome` checks the reader's answer, which may take `patience` seconds.
+  public init(
+    _ number: String, section: String, patience: Int = 10,
+    outcome: @escaping @Sendable () -> Outcome
+  ) {
     self.number = number
     self.section = section
+    self.patience = patience
     self.outcome = outcome
   }
 }

@@ -40,6 +40,8 @@ public func check<Answer: Exercise0_5>(_: Answer.Type) -> Outcome {
     try expectSlopes(
       [a, square, end], [5, 1, 1], "the slopes of a + a · a, with a = 2",
       hint: "Walk backwards: a value may be handled only when all that uses it has been.")
+    try expectSlopes(
+      [], [], "the slopes of nothing", hint: "If the order is empty, so is the dictionary.")
     let stray = ScalarNode(7)
     try expectSlopes(
       [stray, a, square], [0, 4, 1], "the slopes of a · a, where another value stands by",

@@ -9,8 +9,6 @@ extension Exercise {
   private static let notAttempted: Int32 = 3
   /// The exit code that stands for a wrong answer.
   private static let wrong: Int32 = 4
-  /// The processor time that an answer may take, in seconds.
-  private static let patience: rlim_t = 10
 
   /// The outcome of the reader's answer; `check` is the built program, which checks it in its own
   /// process. Throws if that cannot be started.
@@ -23,7 +21,8 @@ extension Exercise {
       return .wrong(result.output.trimmingCharacters(in: .whitespacesAndNewlines))
     case -SIGXCPU:
       return .wrong(
-        "Your code has not ended after \(Self.patience) seconds: does a loop never end?")
+        "Your code has not ended after \(patience) seconds: does a loop never end, or is there too much"
+          + " to compute without optimisation?")
     case -SIGSEGV:
       return .wrong("Your code stopped the program: does a function call itself without an end?")
     default:
@@ -34,7 +33,7 @@ extension Exercise {
   /// Checks the reader's answer in this process, prints what is wrong, and returns the exit code
   /// that tells the outcome.
   public func exitCode() -> Int32 {
-    var limit = rlimit(rlim_cur: Self.patience, rlim_max: Self.patience + 1)
+    var limit = rlimit(rlim_cur: rlim_t(patience), rlim_max: rlim_t(patience + 1))
     setrlimit(__rlimit_resource_t(RLIMIT_CPU.rawValue), &limit)
     switch outcome() {
     case .passed: return 0

@@ -31,7 +31,9 @@ import Testing
     #expect(outcome == .wrong("Your code stopped the program: a.swift:3: Fatal error: Index"))
   }
 
-  @Test(arguments: [("XCPU", "does a loop never end?"), ("SEGV", "call itself without an end?")])
+  @Test(arguments: [
+    ("XCPU", "too much to compute without optimisation?"), ("SEGV", "call itself without an end?"),
+  ])
   func whatNeverEndsIsWrong(signal: String, words: String) throws {
     guard case .wrong(let message) = try outcome(ofScript: "kill -\(signal) $$") else {
       Issue.record("It is not wrong.")

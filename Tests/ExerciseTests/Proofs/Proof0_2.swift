@@ -8,7 +8,11 @@ import Testing
       check(OwnFactor0_2.self), "the slope of a · b by a, number 0: expected 20.0, got 30.0"
     ),
     (check(WrongSign0_2.self), "the slope of a / b by b, number 0: expected -7.5, got 7.5"),
-    (check(Untransposed0_2.self), "the shape of the slope of a matrix product by a"))
+    (
+      check(Untransposed0_2.self),
+      "the slope of a matrix product by a: expected the shape [2, 3], got two shapes that do not fit"
+    ),
+    (check(Exchanged0_2.self), "the shape of the slope of a matrix product by a"))
   #expect(proof.problems == [])
 }
 
@@ -84,5 +88,21 @@ enum Untransposed0_2: Exercise0_2 {
 
   nonisolated static func matrixProduct<V: Calculus>(_ a: V, _ b: V, _ dy: V) throws -> (V, V) {
     (matmul(dy, b), matmul(a, dy))
+  }
+}
+
+/// Returns the two slopes of a matrix product in the wrong order.
+enum Exchanged0_2: Exercise0_2 {
+  nonisolated static func product<V: Calculus>(_ a: V, _ b: V, _ dy: V) throws -> (V, V) {
+    try Solution0_2.product(a, b, dy)
+  }
+
+  nonisolated static func quotient<V: Calculus>(_ a: V, _ b: V, _ dy: V) throws -> (V, V) {
+    try Solution0_2.quotient(a, b, dy)
+  }
+
+  nonisolated static func matrixProduct<V: Calculus>(_ a: V, _ b: V, _ dy: V) throws -> (V, V) {
+    let right = try Solution0_2.matrixProduct(a, b, dy)
+    return (right.1, right.0)
   }
 }

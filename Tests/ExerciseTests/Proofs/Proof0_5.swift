@@ -8,7 +8,8 @@ import Testing
       check(Assigned0_5.self), "the slopes of a · a, with a = 2, by value 0: expected 4.0, got 2.0"
     ),
     (check(Forwards0_5.self), "the slopes of a · b, with a = 2 and b = 3, by value 0"),
-    (check(AllOnes0_5.self), "by value 0"))
+    (check(AllOnes0_5.self), "by value 0"),
+    (check(NeverEmpty0_5.self), "Your code threw an error: Empty()"))
   #expect(proof.problems == [])
 }
 
@@ -60,6 +61,18 @@ enum Forwards0_5: Exercise0_5 {
     _ order: [Node], sources: (Node) -> [Node], rule: (_ value: Node, _ slope: V) -> [V]
   ) throws -> [ObjectIdentifier: V] {
     try Solution0_5.slopes(order.reversed(), sources: sources, rule: rule)
+  }
+}
+
+/// Counts on a last value.
+enum NeverEmpty0_5: Exercise0_5 {
+  struct Empty: Error {}
+
+  nonisolated static func slopes<Node: AnyObject, V: Calculus>(
+    _ order: [Node], sources: (Node) -> [Node], rule: (_ value: Node, _ slope: V) -> [V]
+  ) throws -> [ObjectIdentifier: V] {
+    if order.isEmpty { throw Empty() }
+    return try Solution0_5.slopes(order, sources: sources, rule: rule)
   }
 }
 
