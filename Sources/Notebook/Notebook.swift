@@ -72,6 +72,7 @@ public final class Notebook<Recipe, Flags: ParsableArguments> {
     }
     record = RunRecord(chapter: chapter, title: title, arguments: arguments, seed: options.seed)
     if options.resume { Interruption.announce(resumingCommand) }
+    if options.withExercises { terminal.notice("Your answers stand in for our code.") }
     console.result("# \(number). \(title)")
   }
 
