@@ -42,7 +42,8 @@ let furtherFiles = [
 
 func target(ofChapter name: String) -> String { "Chapter" + name.prefix(2) }
 
-/// The chapters' programs, and the answers that the reader writes to the exercises in them.
+/// The chapters' programs, and the answers that the reader writes to the exercises in them; these are
+/// compiled as `swiftc` compiles a file, so that an engine with global variables can be pasted.
 let chapterTargets: [Target] =
   chapters.map { name in
     .executableTarget(
@@ -60,7 +61,8 @@ let chapterTargets: [Target] =
         let beside = ["main.swift", "Variations.swift", "chapter.md", "golden.txt", "figures"]
         return (beside + (furtherFiles[name] ?? [])).map { "\(name)/\($0)" }
       },
-      sources: chapters.map { "\($0)/Exercises" })
+      sources: chapters.map { "\($0)/Exercises" },
+      swiftSettings: [.swiftLanguageMode(.v5)])
   }
 
 /// The target of the reader's answers: there is none before there is a chapter.
