@@ -50,8 +50,9 @@ public func check<Answer: Exercise0_9>(_: Answer.Type) -> Outcome {
       try expect(
         right >= 970, "at least 970 of 1,000 fresh points on the right moon",
         found: "\(right) in lesson \(seed)",
-        hint:
-          "A straight line gets about 870. Put a layer of tanh between the points and the answer, and take more steps."
+        hint: right < 300
+          ? "Nearly all are wrong: is the answer upside down? isUpper is true on the upper moon."
+          : "A straight line gets about 870. Put a layer of tanh between the points and the answer, and take more steps."
       )
     }
   }

@@ -3,7 +3,7 @@ import ExerciseChecks
 /// Exercise 0.2. How do slopes go back through three products?
 public enum Answer0_2: Exercise0_2 {
   /// What the slope `dy` by a · b says of the slopes by `a` and by `b`. `V` can be added, subtracted,
-  /// multiplied and divided, number by number, and with numbers such as 2.
+  /// multiplied and divided, number by number, and with numbers such as 2; for −a write -1 * a.
   public static func product<V: Calculus>(_ a: V, _ b: V, _ dy: V) throws -> (V, V) {
     throw NotAttempted()
   }

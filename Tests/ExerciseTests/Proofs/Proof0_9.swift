@@ -6,7 +6,7 @@ import Testing
   let proof = Proof(
     stub: check(Stub0_9.self), solution: check(Solution0_9.self),
     mistakes: (check(StraightLine0_9.self), "at least 970 of 1,000 fresh points"),
-    (check(UpsideDown0_9.self), "at least 970 of 1,000 fresh points"))
+    (check(UpsideDown0_9.self), "is the answer upside down?"))
   #expect(proof.problems == [])
 }
 
