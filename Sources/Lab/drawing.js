@@ -29,6 +29,7 @@ class Plane {
     this.canvas = canvas;
     this.context = canvas.getContext("2d");
     this.heat = new OffscreenCanvas(30, 30);
+    this.smooth = new OffscreenCanvas(120, 120);
     this.picture = {};
     this.views = { real: true, fakes: true, mind: true, manifold: false, wishes: false };
     this.lit = null;
@@ -77,9 +78,13 @@ class Plane {
       image.data[at + 3] = 132 * strength ** 0.65;
     });
     context.putImageData(image, 0, 0);
-    this.context.imageSmoothingEnabled = true;
-    this.context.imageSmoothingQuality = "high";
-    this.context.drawImage(this.heat, 0, 0, this.side, this.side);
+    // The first step is smooth and small, the second large and quick.
+    const smooth = this.smooth.getContext("2d");
+    smooth.imageSmoothingQuality = "high";
+    smooth.clearRect(0, 0, 120, 120);
+    smooth.drawImage(this.heat, 0, 0, 120, 120);
+    this.context.imageSmoothingQuality = "low";
+    this.context.drawImage(this.smooth, 0, 0, this.side, this.side);
   }
 
   /// A ring around each heap: drawn through where it is covered, dashed where no fake is near.
@@ -106,25 +111,39 @@ class Plane {
     context.strokeStyle = context.fillStyle = this.colors.fake;
     context.lineWidth = 0.6 * unit;
     if (this.isLine) return this.drawCurve(points.length / 2, at);
-    const usual = (this.side / n) ** 2 / 6;
+    this.drawCells(n, at);
+    context.globalAlpha = 0.55;
+    context.beginPath();
+    for (let line = 0; line <= n; line += 1) {
+      for (const along of [k => line * (n + 1) + k, k => k * (n + 1) + line]) {
+        for (let k = 0; k <= n; k += 1) k ? context.lineTo(...at(along(k))) : context.moveTo(...at(along(k)));
+      }
+    }
+    context.stroke();
+    context.globalAlpha = 1;
+  }
+
+  /// The cells of the grid, the denser the smaller, in sixteen steps: each is drawn at once, since that is quick, and
+  /// all its cells the same way round, or those that lie over each other would leave a hole.
+  drawCells(n, at) {
+    const { context } = this, usual = (this.side / n) ** 2 / 6, cells = Array.from({ length: 17 }, () => []);
     for (let row = 0; row < n; row += 1) {
       for (let column = 0; column < n; column += 1) {
         const i = row * (n + 1) + column, corners = [at(i), at(i + 1), at(i + n + 2), at(i + n + 1)];
-        let area = 0;
-        corners.forEach(([x, y], k) => {
-          const [a, b] = corners[(k + 1) % 4];
-          area += (x * b - y * a) / 2;
-        });
-        context.beginPath();
-        corners.forEach(([x, y], k) => k ? context.lineTo(x, y) : context.moveTo(x, y));
-        context.closePath();
-        context.globalAlpha = Math.min(0.55, 0.12 * usual / Math.max(Math.abs(area), 1));
-        context.fill();
-        context.globalAlpha = 0.55;
-        context.stroke();
+        const [[a, b], [c, d], [e, f], [g, h]] = corners, area = ((e - a) * (h - d) - (g - c) * (f - b)) / 2;
+        const density = Math.min(0.55, 0.12 * usual / Math.max(Math.abs(area), 1));
+        cells[Math.ceil(16 * density / 0.55) || 0]?.push(area < 0 ? corners.reverse() : corners);
       }
     }
-    context.globalAlpha = 1;
+    cells.forEach((list, step) => {
+      context.globalAlpha = 0.55 * step / 16;
+      context.beginPath();
+      for (const corners of list) {
+        corners.forEach(([x, y], k) => k ? context.lineTo(x, y) : context.moveTo(x, y));
+        context.closePath();
+      }
+      if (list.length) context.fill();
+    });
   }
 
   /// Where a corner of the grid lies before the generator bends it.
@@ -166,20 +185,19 @@ class Plane {
   /// Diamonds, so that color is not all that tells a fake.
   drawFakes(points) {
     const { context, unit } = this, r = (this.lit === "fakes" ? 4.6 : 3.4) * unit;
-    context.fillStyle = this.colors.fake;
-    context.strokeStyle = this.colors.paper;
-    context.lineWidth = 1.2 * unit;
-    context.beginPath();
-    for (let i = 0; i < 900; i += 2) {
-      const [x, y] = this.place(points[i], points[i + 1]);
-      context.moveTo(x, y - r);
-      context.lineTo(x + r, y);
-      context.lineTo(x, y + r);
-      context.lineTo(x - r, y);
-      context.closePath();
+    // The edge is a larger diamond beneath: to stroke hundreds takes long.
+    for (const [half, color] of [[r + 0.85 * unit, this.colors.paper], [r, this.colors.fake]]) {
+      context.fillStyle = color;
+      context.beginPath();
+      for (let i = 0; i < 900; i += 2) {
+        const [x, y] = this.place(points[i], points[i + 1]);
+        context.moveTo(x, y - half);
+        context.lineTo(x + half, y);
+        context.lineTo(x, y + half);
+        context.lineTo(x - half, y);
+      }
+      context.fill();
     }
-    context.stroke();
-    context.fill();
   }
 
   /// An arrow from some of the fakes, in the way in which the generator's loss falls fastest.

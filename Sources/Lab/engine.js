@@ -107,7 +107,7 @@ function makeEngine(send, { slice, isPage }) {
   function frame(done = null) {
     wantsFrame = false;
     const now = performance.now(), [d, g, rounds] = game.sum;
-    const picture = { round: game.round, isPlaying, losses: rounds ? [d / rounds, g / rounds] : null };
+    const picture = { game: game.number, round: game.round, isPlaying, losses: rounds ? [d / rounds, g / rounds] : null };
     if (!rounds && game.round) picture.last = [core.discriminatorLoss(), core.generatorLoss()];
     game.counted += rounds;
     if (now - game.since > 700) {
@@ -127,6 +127,7 @@ function makeEngine(send, { slice, isPage }) {
     },
     begin(message) {
       guarded(() => begin(message));
+      game.number = message.number;
       isPlaying = message.isPlaying;
       frame();
       schedule();

@@ -3,7 +3,7 @@ const $ = id => document.getElementById(id);
 const clock = new Intl.NumberFormat("en");
 const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
 const plane = new Plane($("plane"));
-let state = newState(), engine, now = { round: 0, isPlaying: false }, history = newHistory(), lastSummary = 0, shownAt = 0, film = null;
+let state = newState(), engine, now = { round: 0, isPlaying: false }, history = newHistory(), lastSummary = 0, shownAt = 0, film = null, games = 0;
 
 function newHistory() { return { losses: [[], [], []], measures: [] }; }
 
@@ -65,7 +65,7 @@ function begin(plays = true) {
   now = { round: 0, isPlaying: plays };
   $("warning").hidden = true;
   engine({
-    name: "begin", seed: state.seed, distribution: DISTRIBUTIONS.indexOf(state.distribution),
+    name: "begin", number: games += 1, seed: state.seed, distribution: DISTRIBUTIONS.indexOf(state.distribution),
     rules: ALL_RULES.map(([key, number]) => [number, state.rules[key]]),
     points: state.distribution === "drawn" ? state.points : [],
     events: state.events, target: state.rounds, isPlaying: plays,
@@ -81,6 +81,7 @@ function beginAnew(changes = {}, plays = now.isPlaying || slow.isOn || Boolean(n
 
 function receive(message) {
   if (message.isLoaded) return begin(state.rounds !== null || !isCalm);
+  if (message.game !== games) return;  // of a game that was left
   const wasPlaying = now.isPlaying;
   if (message.round && !now.round) performance.mark("first round");
   now = { ...now, ...message };

@@ -4,18 +4,18 @@
 // [words, rules, what is seen then].
 const TRAPS = [
   {
-    name: "Collapse", hint: "All fakes are alike: the forger makes one thing, and runs on when it is caught.",
-    text: "The real points have eight heaps, and the fakes are one clump: whatever the noise, nearly the same fake comes out. That is collapse. Here the generator moves three times for each lesson, and sends everything to the one place that is believed most just now; when the discriminator has caught up, the clump moves on.",
-    look: "Watch heaps found: it stays near none, though the losses look calm.",
+    name: "Collapse", hint: "All fakes are alike: the generator makes one thing, and runs on when it is caught.",
+    text: "The real dots form eight heaps, but all fakes lie in one clump: whatever noise goes in, nearly the same fake comes out. That is collapse. A generator of faces would draw one face over and over. The cause here: the generator moves three times for each lesson of the discriminator. All it makes runs to the place that is believed most just now, and runs on when the discriminator has caught up.",
+    look: "The circles stay dashed, though the losses look calm.",
     rules: { gmoves: 3 },
     mends: [
-      ["three lessons too", { dmoves: 3 }, "The discriminator keeps up. Where fakes lie too densely they are found out at once, so they spread."],
-      ["judge two at once", { pack: 2 }, "Two fakes side by side on one spot give themselves away: real pairs hardly ever lie so. To be alike no longer pays."],
-      ["hold the slopes", { penalty: 3 }, "R1 + R2: a discriminator that is nearly flat where points are cannot chase the fakes, and so they need not run."],
+      ["three lessons for three moves", { dmoves: 3 }, "The discriminator keeps up. Where fakes lie too densely they are found out at once, so they spread."],
+      ["judge two at once", { pack: 2 }, "The discriminator sees two fakes side by side. Two on one spot give themselves away: real pairs hardly ever lie so. To be alike no longer pays."],
+      ["a gentler discriminator", { penalty: 3 }, "Its verdict may not change steeply where points are: its slopes are held (R1 + R2). It can no longer chase the fakes about, and so they need not run."],
     ],
   },
   {
-    name: "Collapse on one heap", hint: "A small forger finds one heap that works, and makes nothing else.",
+    name: "Collapse on one heap", hint: "A small generator finds one heap that works, and makes nothing else.",
     text: "A generator with few bends, against a discriminator that learns five times a round: it finds a heap that is believed, and sends nearly all its noise there. Every fake is good, and nearly all are the same.",
     look: "Watch good fakes climb while heaps found falls. Neither number alone tells you.",
     rules: { gunits: 8, dmoves: 5 },
@@ -60,12 +60,19 @@ const TRAPS = [
 
 function changed(rules) { return { ...newState().rules, ...rules }; }
 
+/// What a change of rules is called where it can be made by hand.
+function rulesText(rules) {
+  const words = Object.entries(RULES).flatMap(([group, list]) => list.filter(([key]) => key in rules).map(
+    ([key, , , label, choices]) => `${group}, “${label}”: ${choices.find(([value]) => value === rules[key])[1]}`));
+  return `<small>Changed under Rules: ${words.join("; ")}.</small>`;
+}
+
 function springTrap(trap) {
   const { name, text, look, distribution = "ring", rules, mends } = trap;
   beginAnew({ distribution, seed: 1, rules: changed(rules) }, true);
   const buttons = mends.map(([words], i) => `<button data-mend="${i}">${words}</button>`).join(" ");
-  $("note").innerHTML = `<p><b>${name}.</b> ${text} <em>${look}</em></p><p>Mend it: ${buttons}
-    <button class="linklike" data-mend="close">leave it</button></p>`;
+  $("note").innerHTML = `<p><b>${name}.</b> ${text} <em>${look}</em> ${rulesText(rules)}</p><p>Mend it: ${buttons}
+    <button class="linklike" data-mend="close">back to the usual game</button></p>`;
   $("note").hidden = false;
   $("note").dataset.broken = "";
   showStage();
@@ -74,18 +81,20 @@ function springTrap(trap) {
 
 /// The same start, seed and all, with the one change that mends.
 function mend(trap, which) {
-  if (which === "close") { closeNote(); return $("play").focus(); }
+  if (which === "close") { $("usual").click(); return $("play").focus(); }
   const [words, rules, text] = trap.mends[which], before = $("note").dataset.broken ||= `${scoreText()} at round ${clock.format(now.round)}`;
   beginAnew({ rules: changed({ ...trap.rules, ...rules }) }, true);
   $("note").querySelector("p").innerHTML = `<b>${trap.name}, mended: ${words}.</b> ${text}
-    <em>Broken, it had ${before}. Compare in a minute.</em>`;
+    <em>Broken, it had ${before}. Compare what stands at the top of the plane now.</em> ${rulesText(rules)}`;
   for (const button of $("note").querySelectorAll("[data-mend]")) button.classList.toggle("chosen", button.dataset.mend === which);
+  showStage();
 }
 
-/// On a small screen the plane may be far from the button that was pressed.
+/// Brings the plane and the note beneath it into the window: both if there is room, or else the plane.
 function showStage() {
-  const { top, bottom } = $("plane").getBoundingClientRect();
-  if (top < 0 || bottom > innerHeight) $("plane").scrollIntoView({ behavior: isCalm ? "auto" : "smooth", block: "start" });
+  const { top } = $("plane").getBoundingClientRect(), end = $("note").getBoundingClientRect().bottom + 8 - innerHeight;
+  const way = Math.min(Math.max(end, Math.min(top - 8, 0)), top - 8);
+  if (way) scrollBy({ top: way, behavior: isCalm ? "auto" : "smooth" });
 }
 
 function closeNote() { $("note").hidden = true; }
@@ -94,4 +103,5 @@ function buildTraps() {
   $("traps").innerHTML = TRAPS.map((trap, i) =>
     `<button data-trap="${i}" data-hint="${trap.hint}">${trap.name}</button>`).join("");
   for (const button of $("traps").children) button.onclick = () => springTrap(TRAPS[button.dataset.trap]);
+  $("collapse").onclick = () => springTrap(TRAPS[0]);
 }

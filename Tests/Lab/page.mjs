@@ -172,6 +172,8 @@ class Page {
 
   async traps() {
     await this.open("d=ring&seed=1&rounds=1");
+    await this.value("document.getElementById('collapse').click()");
+    await this.until("now.round > 3 && state.rules.gmoves === 3 && !document.getElementById('note').hidden");
     for (let i = 0; i < await this.value("TRAPS.length"); i += 1) {
       const mends = await this.value(`TRAPS[${i}].mends.length`);
       await this.value(`document.querySelector("[data-trap='${i}']").click()`);
@@ -179,10 +181,11 @@ class Page {
       for (let k = 0; k < mends; k += 1) {
         await this.value(`document.querySelector("[data-mend='${k}']").click()`);
         await this.until("now.round > 3 && now.isPlaying");
+        this.expect(await this.value("history.losses[0].every((round, i, all) => !i || round >= all[i - 1])"), "A new game shows the rounds of the one that was left.");
       }
     }
     await this.value("document.querySelector('[data-mend=close]').click()");
-    await this.until("document.getElementById('note').hidden");
+    await this.until("document.getElementById('note').hidden && location.hash.endsWith('d=ring&seed=1')");
   }
 
   /// Each choice of each rule is played for a moment, and every other control is pressed.
