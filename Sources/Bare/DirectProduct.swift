@@ -7,7 +7,7 @@ func multiply(
   _ left: Matrix, _ right: Matrix, into result: UnsafeMutablePointer<Float>, _ target: RowMajor,
   _ epilogue: Epilogue
 ) {
-  require(left.depth <= depthPerBlock, "A product deeper than a block of depth is summed block by block.")
+  require(left.depth <= depthPerBlock, "A product deeper than a block is summed block by block.")
   let panel = Scratch.own.take(16 + 16 * left.depth)
   for column in stride(from: 0, to: right.columns, by: 16) {
     let width = min(16, right.columns - column)

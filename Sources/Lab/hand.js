@@ -82,6 +82,21 @@ function keep(blob, name) {
 
 const fileName = ending => `lab-${state.distribution}-${state.seed}-${now.round}.${ending}`;
 
+let linkTimer = 0, linkedAt = 0;
+
+/// Brings the address up to date, ten times a second at most: browsers throttle a page that does so more often.
+function showLink() {
+  if (linkTimer) return;
+  linkTimer = setTimeout(writeLink, Math.max(linkedAt + 100 - performance.now(), 0));
+}
+
+function writeLink() {
+  [linkTimer, linkedAt] = [0, performance.now()];
+  const hash = linkOf(state, now.isPlaying ? null : now.round);
+  if (hash === location.hash) return;
+  try { window.history.replaceState(null, "", hash); } catch { /* some browsers forbid it to files */ }
+}
+
 async function copyLink() {
   showLink();
   const link = location.href.replace(/#.*/, "") + linkOf(state, now.round);

@@ -185,11 +185,6 @@ function summarize(isDue) {
   $("plane").setAttribute("aria-label", `The plane of the ${state.distribution}. ${text}`);
 }
 
-function showLink() {
-  const hash = linkOf(state, now.isPlaying ? null : now.round);
-  try { window.history.replaceState(null, "", hash); } catch { /* some browsers forbid it to files */ }
-}
-
 function showState() {
   for (const button of $("distributions").children) {
     button.setAttribute("aria-pressed", button.dataset.name === state.distribution);

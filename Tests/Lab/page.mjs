@@ -30,6 +30,11 @@ class Page {
   value(expression) { return this.browser.value(expression); }
   until(expression, seconds) { return this.browser.until(expression, seconds); }
   text(id) { return this.value(`document.getElementById("${id}").textContent`); }
+  /// The page's link, when it is up to date.
+  async link() {
+    await this.until("!linkTimer");
+    return this.value("location.hash");
+  }
 
   /// Opens a link and waits until it is played as far as it says.
   async open(hash) {
@@ -104,6 +109,7 @@ class Page {
       await this.browser.key(String(index + 1));
       await this.until(`state.distribution === "${name}" && document.querySelector("[aria-pressed=true]").dataset.name === "${name}"`);
     }
+    for (let i = 0; i < 250; i += 1) await this.browser.key("s");
     await this.browser.key("t");
     await this.until("now.round === 1000 && !now.isPlaying", 120);
     await this.browser.key("?");
@@ -127,7 +133,7 @@ class Page {
     await this.until("state.events.length === 4");
     await this.browser.key("s");
     await this.until("now.round === 12");
-    const [hash, fingerprint] = await this.value("[location.hash, now.fingerprint]");
+    const hash = await this.link(), fingerprint = await this.text("fingerprint");
     this.expect(hash.includes("by-hand=10d2_10g_11r0.0005-0.001"), `The link has not what was done by hand: ${hash}`);
     await this.open(hash.slice(1));
     await this.until(`now.round === 12`);
@@ -146,11 +152,11 @@ class Page {
   async links() {
     const link = "d=grid&seed=9&loss=5&noise=1&uniform=1&dunits=32&pack=2&compare=1&penalty=3&weight=0.1&rounds=3";
     await this.open(link);
-    this.expect(await this.value("location.hash") === `#${await this.value("linkOf(stateOf(location.hash), 3).slice(1)")}`, "The link changes when it is read.");
-    const words = new URLSearchParams((await this.value("location.hash")).slice(1));
+    this.expect(await this.link() === `#${await this.value("linkOf(stateOf(location.hash), 3).slice(1)")}`, "The link changes when it is read.");
+    const words = new URLSearchParams((await this.link()).slice(1));
     for (const [key, value] of new URLSearchParams(link)) this.expect(words.get(key) === value, `The link loses ${key}.`);
     await this.open("d=nowhere&seed=-1&loss=99&gunits=100000&by-hand=nonsense&points=!!&rounds=2");
-    this.expect(await this.value("location.hash") === "#d=ring&seed=1&rounds=2", "Nonsense in a link is not left out.");
+    this.expect(await this.link() === "#d=ring&seed=1&rounds=2", "Nonsense in a link is not left out.");
   }
 
   async drawing() {
@@ -163,7 +169,7 @@ class Page {
     await this.browser.key(" ");
     await this.until("!now.isPlaying && location.hash.includes('points=')");
     const points = await this.value("JSON.stringify(state.points)");
-    await this.open((await this.value("location.hash")).slice(1));
+    await this.open((await this.link()).slice(1));
     this.expect(await this.value("JSON.stringify(state.points)") === points, "The link loses the drawing.");
     await this.value("document.getElementById('plane').focus()");
     for (const key of ["ArrowUp", "Enter", "ArrowLeft", "Enter"]) await this.browser.key(key);
