@@ -205,7 +205,7 @@ function showState() {
 // MARK: - Playing
 
 function playOrPause() {
-  if (slow.isOn) return leaveSlowMotion();
+  leaveSlowMotion();
   if (now.reason) return beginAnew();
   now.isPlaying = !now.isPlaying;
   engine({ name: "play", isOn: now.isPlaying });

@@ -37,7 +37,7 @@ const RULES = {
       "Minibatch discrimination: the discriminator sees how near to each other the points of a batch lie. Slow."],
   ],
   "Held slopes": [
-    ["penalty", 1, 0, "Penalty", [[0, "none"], [1, "between (WGAN-GP)"], [2, "R1, at real"], [3, "R1 + R2, at both"]],
+    ["penalty", 1, 0, "Penalty", [[0, "none"], [1, "between (WGAN-GP)"], [2, "R1, at real"], [3, "R1 + R2"]],
       "Holds the discriminator’s slopes: near 1 between real and fake, or near 0 where points are."],
     ["weight", 2, 1, "Its weight", counts([0.01, 0.1, 0.3, 1, 3, 10]), "How much the penalty counts beside the loss."],
     ["clip", 3, 0, "Clip weights to ±", [[0, "never"], ...counts([0.01, 0.05, 0.1, 0.3])],

@@ -11,7 +11,7 @@ const TRAPS = [
     mends: [
       ["three lessons for three moves", { dmoves: 3 }, "The discriminator keeps up. Where fakes lie too densely they are found out at once, so they spread."],
       ["judge two at once", { pack: 2 }, "The discriminator sees two fakes side by side. Two on one spot give themselves away: real pairs hardly ever lie so. To be alike no longer pays."],
-      ["a gentler discriminator", { penalty: 3 }, "Its verdict may not change steeply where points are: its slopes are held (R1 + R2). It can no longer chase the fakes about, and so they need not run."],
+      ["a gentler discriminator", { penalty: 3 }, "Its verdict may not change steeply where points are: its slopes are held (R1 + R2). It cannot chase the fakes about so fast. They spread, may run together once more on the way, and then stay: a mend that helps, and takes its time."],
     ],
   },
   {
